@@ -1,0 +1,62 @@
+import { Migrator } from '@mikro-orm/migrations';
+import { MikroORM, type Options } from '@mikro-orm/postgresql';
+import { entities } from './entities/index.ts';
+import { migrations } from './migrations/index.ts';
+
+/** The schema that holds the tables of the application. */
+export const DEFAULT_SCHEMA = 'app';
+
+const POOL_MAX = 10;
+
+/** How to open the database. */
+export interface DatabaseOptions {
+  readonly schema?: string;
+  readonly poolMax?: number;
+  /** Receives what the ORM has to say; nothing is written anywhere when it is left out. */
+  readonly log?: (message: string) => void;
+}
+
+/** The open database: entity managers come from `orm.em.fork()`. */
+export interface Database {
+  readonly orm: MikroORM;
+  /** Brings the schema to the version of this program. */
+  migrate(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens the database of the application; the tables appear with `migrate()`. */
+export async function openDatabase(url: string, options: DatabaseOptions = {}): Promise<Database> {
+  const orm = await MikroORM.init(configuration(url, options));
+  return {
+    orm,
+    migrate: async () => {
+      await orm.getMigrator().up();
+    },
+    close: () => orm.close(true),
+  };
+}
+
+function configuration(url: string, options: DatabaseOptions): Options {
+  const schema = options.schema ?? DEFAULT_SCHEMA;
+  return {
+    clientUrl: url,
+    schema,
+    entities: [...entities],
+    extensions: [Migrator],
+    ignoreUndefinedInQuery: true,
+    forceUtcTimezone: true,
+    logger: options.log ?? (() => undefined),
+    pool: { min: 0, max: options.poolMax ?? POOL_MAX },
+    // Hand-written statements name tables without the schema.
+    driverOptions: { connection: { options: `-c search_path=${schema}` } },
+    schemaGenerator: { ignoreSchema: ['engine', 'public'] },
+    migrations: {
+      tableName: 'migration',
+      transactional: true,
+      allOrNothing: true,
+      disableForeignKeys: false,
+      snapshot: false,
+      migrationsList: migrations,
+    },
+  };
+}

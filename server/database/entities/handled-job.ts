@@ -1,0 +1,17 @@
+import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import { instant } from '../columns.ts';
+
+/** A job whose effect is already in the database, so that a repeated delivery does nothing. */
+export const HandledJob = defineEntity({
+  name: 'HandledJob',
+  tableName: 'handled_job',
+  properties: {
+    jobKey: p.bigint('string').primary().autoincrement(false),
+    type: p.string().length(60),
+    result: p.json<Record<string, unknown>>().nullable(),
+    handledAt: instant(),
+  },
+});
+
+/** A row of {@link HandledJob}. */
+export type HandledJob = InferEntity<typeof HandledJob>;

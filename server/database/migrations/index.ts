@@ -1,0 +1,13 @@
+import type { MigrationObject } from '@mikro-orm/core';
+import { OfficeTables } from './0001-office-tables.ts';
+import { CaseTables } from './0002-case-tables.ts';
+import { TaskTables } from './0003-task-tables.ts';
+import { AuditTables } from './0004-audit-tables.ts';
+
+/** Every migration, oldest first; names are stored in the database and never change. */
+export const migrations: MigrationObject[] = [
+  { name: '0001-office-tables', class: OfficeTables },
+  { name: '0002-case-tables', class: CaseTables },
+  { name: '0003-task-tables', class: TaskTables },
+  { name: '0004-audit-tables', class: AuditTables },
+];
