@@ -1,4 +1,4 @@
-import type { DefinitionReference, JsonObject, JsonValue, Key } from './records/index.ts';
+import type { DefinitionReference, JsonDocument, JsonValue, Key } from './records/index.ts';
 
 /** The answer of the decision engine to a business rule task. */
 export type DecisionAnswer =
@@ -20,5 +20,5 @@ export interface Environment {
   /** The latest version of a process, for call activities. */
   process(bpmnProcessId: string): DefinitionReference | undefined;
   /** Evaluates the latest version of a decision. */
-  decide(decisionId: string, variables: JsonObject): DecisionAnswer;
+  decide(decisionId: string, variables: JsonDocument): DecisionAnswer;
 }

@@ -1,4 +1,4 @@
-import type { JsonObject } from './json.ts';
+import type { JsonDocument } from './json.ts';
 import type { Key } from './key.ts';
 
 /** A child instance has completed; `variables` are those of its root scope. */
@@ -7,7 +7,7 @@ export interface CompleteChild {
   /** The call activity instance in the parent. */
   readonly elementInstanceKey: Key;
   readonly childProcessInstanceKey: Key;
-  readonly variables: JsonObject;
+  readonly variables: JsonDocument;
 }
 
 /** A child instance has been terminated, as its parent asked. */
@@ -38,7 +38,7 @@ export interface PropagateError {
   readonly thrower: ErrorThrower;
   readonly errorCode: string;
   readonly errorMessage: string;
-  readonly variables: JsonObject;
+  readonly variables: JsonDocument;
 }
 
 /** No parent catches the error either: the thrower gets the incident. */

@@ -1,4 +1,4 @@
-import type { JsonObject } from './json.ts';
+import type { JsonDocument } from './json.ts';
 import type { Key } from './key.ts';
 
 /**
@@ -13,7 +13,7 @@ export type JobState = 'activatable' | 'failed' | 'error_thrown';
 export interface CompleteJob {
   readonly type: 'complete_job';
   readonly jobKey: Key;
-  readonly variables: JsonObject;
+  readonly variables: JsonDocument;
 }
 
 /** Reports a failed attempt. `retries` is the new absolute count. Rejections as CompleteJob. */
@@ -24,7 +24,7 @@ export interface FailJob {
   readonly retryBackoffMs: number;
   readonly errorMessage: string;
   /** Set locally in the task's scope. */
-  readonly variables: JsonObject;
+  readonly variables: JsonDocument;
 }
 
 /** Throws a BPMN error from a job. Rejections as CompleteJob. */
@@ -33,7 +33,7 @@ export interface ThrowJobError {
   readonly jobKey: Key;
   readonly errorCode: string;
   readonly errorMessage: string;
-  readonly variables: JsonObject;
+  readonly variables: JsonDocument;
 }
 
 /** Sets the retries of a job in any state. Rejections: not_found, invalid_argument (below 1). */

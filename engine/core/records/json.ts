@@ -8,4 +8,4 @@ export type JsonValue =
   | { readonly [name: string]: JsonValue };
 
 /** A JSON object: the document that a client sends along with a command. */
-export type JsonObject = { readonly [name: string]: JsonValue };
+export type JsonDocument = { readonly [name: string]: JsonValue };

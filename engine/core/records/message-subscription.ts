@@ -1,4 +1,4 @@
-import type { JsonObject } from './json.ts';
+import type { JsonDocument } from './json.ts';
 import type { Key } from './key.ts';
 
 /** The shell has matched a message to a subscription. Rejections: not_found. */
@@ -6,7 +6,7 @@ export interface CorrelateMessage {
   readonly type: 'correlate_message';
   readonly subscriptionKey: Key;
   readonly messageKey: Key;
-  readonly variables: JsonObject;
+  readonly variables: JsonDocument;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { DefinitionReference } from './definition.ts';
-import type { JsonObject } from './json.ts';
+import type { JsonDocument } from './json.ts';
 import type { Key } from './key.ts';
 
 /** The call activity that started a child instance. */
@@ -35,7 +35,7 @@ export interface CreateInstance {
   readonly type: 'create_instance';
   readonly processInstanceKey: Key;
   readonly definition: DefinitionReference;
-  readonly variables: JsonObject;
+  readonly variables: JsonDocument;
   readonly origin: Origin;
 }
 
@@ -55,7 +55,7 @@ export interface ActivateInstruction {
   /** The existing scope instance to use, where several could be meant. */
   readonly ancestorElementInstanceKey?: Key;
   readonly variableInstructions?: readonly {
-    readonly variables: JsonObject;
+    readonly variables: JsonDocument;
     /** The id of the scope that gets the variables; the process instance when absent. */
     readonly scopeId?: string;
   }[];

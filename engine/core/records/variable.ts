@@ -1,4 +1,4 @@
-import type { JsonObject } from './json.ts';
+import type { JsonDocument } from './json.ts';
 import type { Key } from './key.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { Key } from './key.ts';
 export interface SetVariables {
   readonly type: 'set_variables';
   readonly scopeKey: Key;
-  readonly variables: JsonObject;
+  readonly variables: JsonDocument;
   readonly local: boolean;
 }
 
@@ -20,7 +20,7 @@ export interface VariablesSet {
   readonly type: 'variables_set';
   readonly processInstanceKey: Key;
   readonly scopeKey: Key;
-  readonly values: JsonObject;
+  readonly values: JsonDocument;
 }
 
 /** What happens to variables. */

@@ -3,7 +3,7 @@ import type {
   ElementType,
   IncidentRetry,
   JobState,
-  JsonObject,
+  JsonDocument,
   JsonValue,
   Key,
   Origin,
@@ -32,7 +32,7 @@ export interface LoopState {
 /** An interruption whose handler has not started yet. */
 export interface PendingInterruption {
   readonly elementId: string;
-  readonly variables: JsonObject;
+  readonly variables: JsonDocument;
 }
 
 /** One element instance. Changed by apply() alone. */
