@@ -8,6 +8,10 @@ export const HandledJob = defineEntity({
   properties: {
     jobKey: p.bigint('string').primary().autoincrement(false),
     type: p.string().length(60),
+    caseId: p.uuid().nullable().index(),
+    processInstanceKey: p.bigint('string').nullable(),
+    bpmnProcessId: p.string().length(60).nullable(),
+    elementId: p.string().length(100).nullable(),
     result: p.json<Record<string, unknown>>().nullable(),
     handledAt: instant(),
   },

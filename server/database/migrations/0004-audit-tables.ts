@@ -49,10 +49,15 @@ create index outbox_sent_at_next_attempt_at_index on outbox (sent_at, next_attem
 create table handled_job (
   job_key bigint not null,
   type varchar(60) not null,
+  case_id uuid,
+  process_instance_key bigint,
+  bpmn_process_id varchar(60),
+  element_id varchar(100),
   result jsonb,
   handled_at timestamptz(3) not null,
   constraint handled_job_pkey primary key (job_key)
 );
+create index handled_job_case_id_index on handled_job (case_id);
 
 -- Nobody changes history: not a bug, not an administrator with the account of the application.
 create function refuse_change() returns trigger language plpgsql as $$
