@@ -1,7 +1,7 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { instant } from '../columns.ts';
 
-/** One line of the audit trail; a trigger refuses every change, each hash covers the line before. */
+/** One line of the audit trail; a trigger refuses changes, each hash covers the line before. */
 export const AuditLeaf = defineEntity({
   name: 'AuditLeaf',
   tableName: 'audit_leaf',

@@ -1,7 +1,7 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import type { OrgLevel } from '../../domain/office/org-level.ts';
 
-/** A unit of the territory tree, from the city down to a basic grid; offices are positions on it. */
+/** A unit of the territory tree, from the city down to a basic grid; positions stand on it. */
 export const OrgUnit = defineEntity({
   name: 'OrgUnit',
   tableName: 'org_unit',

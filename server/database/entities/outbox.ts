@@ -1,7 +1,7 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { instant, optionalInstant, uuidKey } from '../columns.ts';
 
-/** A command for the engine or for another outside system, written with the change that caused it. */
+/** A command for the engine or another outside system, written with the change that caused it. */
 export const Outbox = defineEntity({
   name: 'Outbox',
   tableName: 'outbox',

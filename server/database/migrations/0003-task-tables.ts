@@ -44,9 +44,11 @@ create table task_candidate (
   unit_code varchar(16) not null,
   constraint task_candidate_pkey primary key (id)
 );
-create index task_candidate_unit_code_position_code_index on task_candidate (unit_code, position_code);
+create index task_candidate_unit_code_position_code_index
+  on task_candidate (unit_code, position_code);
 alter table task_candidate
-  add constraint task_candidate_task_id_position_code_unit_code_unique unique (task_id, position_code, unit_code);
+  add constraint task_candidate_task_id_position_code_unit_code_unique
+  unique (task_id, position_code, unit_code);
 alter table task_candidate
   add constraint task_candidate_task_id_foreign
   foreign key (task_id) references task (id) on update cascade;

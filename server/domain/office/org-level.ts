@@ -33,7 +33,7 @@ const TIER: Readonly<Record<OrgLevel, number>> = {
   grid: 5,
 };
 
-/** How deep a level stands: city 1, county 2, town and street 3, village and community 4, grid 5. */
+/** How deep a level stands: city 1, county 2, town or street 3, village or community 4, grid 5. */
 export function tierOf(level: OrgLevel): number {
   return TIER[level];
 }
