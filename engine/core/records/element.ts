@@ -1,5 +1,13 @@
 import type { ElementType } from './element-type.ts';
+import type { JsonDocument } from './json.ts';
 import type { Key } from './key.ts';
+
+/** What an event brings along to the element that handles it. */
+export interface Trigger {
+  readonly variables: JsonDocument;
+  /** BPMN errors: the variables stay in the event and leave it by output mappings only. */
+  readonly local: boolean;
+}
 
 /**
  * An element instance comes into being in state `activating`. The process itself is one: its
@@ -17,6 +25,8 @@ export interface ElementActivating {
   readonly flowIds: readonly string[];
   /** Position in a multi-instance body, from 1. */
   readonly loopCounter?: number;
+  /** Set on events (and event sub-processes) that start because something was triggered. */
+  readonly trigger?: Trigger;
 }
 
 /** The element has made what it needs (job, timer, child) and waits, or will complete at once. */

@@ -1,4 +1,4 @@
-import type { JsonDocument } from './json.ts';
+import type { Trigger } from './element.ts';
 import type { Key } from './key.ts';
 
 /**
@@ -11,7 +11,7 @@ export interface InterruptionTriggered {
   readonly elementInstanceKey: Key;
   /** The boundary event, or the start event of the event sub-process. */
   readonly elementId: string;
-  readonly variables: JsonDocument;
+  readonly trigger: Trigger;
 }
 
 /** The handler of the interruption has started. */

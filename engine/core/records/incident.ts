@@ -14,10 +14,8 @@ export interface ResolveIncident {
  * The step that is done again when the incident is resolved.
  * - `activate`, `complete`: that step of the element.
  * - `job`: the job becomes activatable again.
- * - `throw_error`: the element throws its BPMN error again.
- * - `loop`: the multi-instance body goes on after its child has ended.
  */
-export type IncidentRetry = 'activate' | 'complete' | 'job' | 'throw_error' | 'loop';
+export type IncidentRetry = 'activate' | 'complete' | 'job';
 
 /** Adds a row to the incident index. */
 export interface IncidentCreated {

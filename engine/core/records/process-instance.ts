@@ -25,7 +25,12 @@ export type Origin =
       readonly correlationKey: string;
     }
   | { readonly type: 'timer'; readonly startElementId: string }
-  | { readonly type: 'call'; readonly parent: ParentReference };
+  | {
+      readonly type: 'call';
+      readonly parent: ParentReference;
+      /** How many call activities stand above this instance. */
+      readonly depth: number;
+    };
 
 /**
  * Creates the instance whose key is the address of the command. State must be undefined.

@@ -3,10 +3,10 @@ import type {
   ElementType,
   IncidentRetry,
   JobState,
-  JsonDocument,
   JsonValue,
   Key,
   Origin,
+  Trigger,
 } from '../records/index.ts';
 
 /**
@@ -32,7 +32,7 @@ export interface LoopState {
 /** An interruption whose handler has not started yet. */
 export interface PendingInterruption {
   readonly elementId: string;
-  readonly variables: JsonDocument;
+  readonly trigger: Trigger;
 }
 
 /** One element instance. Changed by apply() alone. */
@@ -42,6 +42,7 @@ export interface ElementInstance {
   readonly elementType: ElementType;
   readonly flowScopeKey?: Key;
   readonly loopCounter?: number;
+  readonly trigger?: Trigger;
   state: ElementState;
   readonly variables: Map<string, JsonValue>;
   /** The element instances directly inside. */
