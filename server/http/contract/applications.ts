@@ -47,7 +47,6 @@ export const Receipt = z.object({
   officePhone: z.string(),
   trackUrl: z.string(),
   nextStep: z.string(),
-  document: z.object({ id: z.string(), title: z.string() }).nullable(),
 });
 export type Receipt = z.infer<typeof Receipt>;
 

@@ -54,17 +54,6 @@ export const readForm = route({
   answer: FormView,
 });
 
-export const readFormValidator = route({
-  id: 'form.validator',
-  method: 'get',
-  path: '/api/forms/{key}/{version}/validator.js',
-  summary: '预编译的表单校验脚本',
-  tag,
-  audience: 'public',
-  params: FormKeyParams.extend({ version: z.string().regex(/^\d{1,6}$/) }),
-  contentType: 'text/javascript',
-});
-
 export const listServices = route({
   id: 'service.list',
   method: 'get',
