@@ -1,0 +1,57 @@
+import { Tabs } from 'antd';
+import { type CaseRoute, goTo } from '../route.ts';
+import type { CaseView } from '../types.ts';
+import { useWords } from '../words/words.tsx';
+import { DiagramTab } from './diagram-tab.tsx';
+import { DocumentsTab } from './documents-tab.tsx';
+import { FactsTab } from './facts-tab.tsx';
+import { MaterialsTab } from './materials-tab.tsx';
+import { OpinionsTab } from './opinions-tab.tsx';
+import { TimelineTab } from './timeline-tab.tsx';
+
+interface CaseTabsProps {
+  readonly file: CaseView;
+  readonly route: CaseRoute;
+}
+
+/** What is known about the case, one tab each; the chosen tab stands in the URL. */
+export function CaseTabs({ file, route }: CaseTabsProps) {
+  const { say } = useWords();
+  const count = (label: string, size: number) => (size > 0 ? `${label} ${size}` : label);
+  const items = [
+    { key: 'facts', label: say('tab.facts'), children: <FactsTab file={file} /> },
+    {
+      key: 'materials',
+      label: count(say('tab.materials'), file.materials.length),
+      children: <MaterialsTab file={file} />,
+    },
+    {
+      key: 'opinions',
+      label: count(say('tab.opinions'), file.opinions.length),
+      children: <OpinionsTab opinions={file.opinions} />,
+    },
+    { key: 'timeline', label: say('tab.timeline'), children: <TimelineTab file={file} /> },
+    {
+      key: 'diagram',
+      label: say('tab.diagram'),
+      children: <DiagramTab caseId={file.head.id} />,
+    },
+    {
+      key: 'documents',
+      label: count(say('tab.documents'), file.documents.length),
+      children: <DocumentsTab documents={file.documents} />,
+    },
+  ];
+  const known = items.some((item) => item.key === route.tab);
+  return (
+    <section className="case-right" aria-label={say('case.known')}>
+      <Tabs
+        activeKey={known ? route.tab : 'facts'}
+        items={items}
+        destroyOnHidden
+        animated={false}
+        onChange={(tab) => goTo({ ...route, tab }, 'replace')}
+      />
+    </section>
+  );
+}

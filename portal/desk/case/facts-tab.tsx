@@ -1,0 +1,54 @@
+import { timeText } from '../format.ts';
+import { EmptyNote } from '../parts/empty-note.tsx';
+import type { CaseView, DecisionEntry } from '../types.ts';
+import { useWords } from '../words/words.tsx';
+import { plainText } from './plain-text.ts';
+import { SavedForms } from './saved-forms.tsx';
+
+/** What is known: the facts, what the decision tables said and why, then the forms as filled. */
+export function FactsTab({ file }: { readonly file: CaseView }) {
+  const { say } = useWords();
+  return (
+    <div className="facts">
+      {file.facts.length === 0 && (
+        <EmptyNote title={say('facts.none')}>{say('facts.noneHint')}</EmptyNote>
+      )}
+      <dl className="fact-list">
+        {file.facts.map((fact) => (
+          <div key={fact.label}>
+            <dt>{fact.label}</dt>
+            <dd>{fact.value}</dd>
+          </div>
+        ))}
+      </dl>
+      {file.decisions.length > 0 && <h3>{say('facts.decisions')}</h3>}
+      {file.decisions.map((decision) => (
+        <Decision key={`${decision.decisionId}${decision.at}`} decision={decision} />
+      ))}
+      <SavedForms forms={file.forms} />
+    </div>
+  );
+}
+
+function Decision({ decision }: { readonly decision: DecisionEntry }) {
+  const { say, language } = useWords();
+  const rules = decision.rules.map((rule) => rule.index).join('、');
+  return (
+    <details className="decision">
+      <summary>
+        {decision.name}：<strong>{plainText(decision.output, language)}</strong>
+      </summary>
+      <p className="second">
+        {timeText(decision.at, language)} · {say('facts.rules', { rules })}
+      </p>
+      <dl className="fact-list">
+        {decision.inputs.map((input) => (
+          <div key={input.name}>
+            <dt>{input.name}</dt>
+            <dd>{plainText(input.value, language)}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}

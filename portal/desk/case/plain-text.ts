@@ -1,0 +1,17 @@
+import type { Language } from '../words/words.tsx';
+
+/** A value of a decision in words; nothing of JSON is left for a person to read. */
+export function plainText(value: unknown, language: Language): string {
+  if (value === null || value === undefined || value === '') return '—';
+  if (typeof value === 'boolean') {
+    if (language === 'zh') return value ? '是' : '否';
+    return value ? 'yes' : 'no';
+  }
+  if (Array.isArray(value)) return value.map((item) => plainText(item, language)).join('、');
+  if (typeof value === 'object') {
+    return Object.values(value)
+      .map((item) => plainText(item, language))
+      .join(' · ');
+  }
+  return String(value);
+}

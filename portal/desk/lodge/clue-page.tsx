@@ -1,0 +1,100 @@
+import { useState } from 'react';
+import { readForm, readServices, reportClue } from '../api.ts';
+import { FormEditor } from '../form/form-editor.tsx';
+import { useFormWork } from '../form/use-form-work.ts';
+import { EmptyNote } from '../parts/empty-note.tsx';
+import { PageHeading } from '../parts/page-heading.tsx';
+import { PageSkeleton } from '../parts/page-skeleton.tsx';
+import { ProblemNote } from '../parts/problem-note.tsx';
+import { asProblem, type Problem } from '../problem.ts';
+import type { FormView, Receipt } from '../types.ts';
+import { usePageTitle } from '../use-page-title.ts';
+import { useRemote } from '../use-remote.ts';
+import { useWords } from '../words/words.tsx';
+import { attachmentIdsIn } from './attachment-ids.ts';
+import { ReceiptCard } from './receipt-card.tsx';
+import { type Unit, UnitPicker, useUnits } from './unit-picker.tsx';
+import { useApplicationDraft } from './use-application-draft.ts';
+
+interface ClueForm {
+  readonly processKey: string;
+  readonly form: FormView;
+}
+
+async function loadClueForm(): Promise<ClueForm | undefined> {
+  const { items } = await readServices();
+  for (const { processKey, clueFormKey } of items) {
+    if (clueFormKey !== null) return { processKey, form: await readForm(clueFormKey) };
+  }
+  return undefined;
+}
+
+/** A grid worker's clue from the doorstep: one column, one hand, one button. */
+export function CluePage() {
+  const { say } = useWords();
+  const [receipt, setReceipt] = useState<Receipt>();
+  const clue = useRemote('clue', loadClueForm);
+  const units = useUnits();
+  usePageTitle(say('clue.title'));
+  if (receipt) {
+    const again = () => setReceipt(undefined);
+    return <ReceiptCard receipt={receipt} title={say('clue.done')} onAgain={again} />;
+  }
+  const problem = clue.problem ?? units.problem;
+  const isReady = clue.value && units.value;
+  return (
+    <div className="page clue-page">
+      <PageHeading>{say('clue.title')}</PageHeading>
+      <p className="second">{say('clue.hint')}</p>
+      {problem && <ProblemNote problem={problem} onRetry={clue.reload} />}
+      {!problem && !isReady && <PageSkeleton rows={8} />}
+      {units.value?.length === 0 && (
+        <EmptyNote title={say('lodge.noUnit')}>{say('lodge.noUnitHint')}</EmptyNote>
+      )}
+      {clue.value && units.value && units.value.length > 0 && (
+        <ClueEditor clue={clue.value} units={units.value} onReported={setReceipt} />
+      )}
+    </div>
+  );
+}
+
+interface ClueEditorProps {
+  readonly clue: ClueForm;
+  readonly units: readonly Unit[];
+  readonly onReported: (receipt: Receipt) => void;
+}
+
+function ClueEditor({ clue, units, onReported }: ClueEditorProps) {
+  const { say } = useWords();
+  const [draftId] = useState(() => crypto.randomUUID());
+  const [unitCode, setUnitCode] = useState(units[0]?.code ?? '');
+  const [problem, setProblem] = useState<Problem>();
+  const [isBusy, setBusy] = useState(false);
+  const { processKey, form } = clue;
+  const work = useFormWork(form, {});
+  useApplicationDraft({ id: draftId, processKey, formKey: form.key }, work.data, work.isTouched);
+  const send = () => {
+    if (isBusy || !work.check()) return;
+    setBusy(true);
+    const { data } = work;
+    reportClue({ processKey, unitCode, data, attachmentIds: attachmentIdsIn(data) }).then(
+      onReported,
+      (thrown) => {
+        const refused = asProblem(thrown);
+        setBusy(false);
+        setProblem(refused);
+        work.refuse(refused.errors);
+      },
+    );
+  };
+  return (
+    <>
+      {problem && <ProblemNote problem={problem} />}
+      <UnitPicker units={units} value={unitCode} onChange={setUnitCode} />
+      <FormEditor form={form} work={work} place={{ draft: draftId }} isBusy={isBusy} />
+      <button type="button" className="button button-main clue-send" onClick={send}>
+        {say('clue.submit')}
+      </button>
+    </>
+  );
+}
