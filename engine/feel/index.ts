@@ -11,4 +11,4 @@ export type {
   JsonValue,
   Lookup,
   Warning,
-} from './types.ts';
+} from './public.ts';

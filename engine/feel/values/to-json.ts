@@ -1,0 +1,64 @@
+import { Decimal } from 'decimal.js';
+import { FeelFailure } from '../failure.ts';
+import type { JsonValue } from '../public.ts';
+import type { Runtime } from '../runtime.ts';
+import type { FeelContext } from './context.ts';
+import { FeelRange } from './range.ts';
+import {
+  FeelDateTime,
+  FeelTime,
+  formatTemporal,
+  offsetSecondsOf,
+  type Temporal,
+} from './temporal.ts';
+import { valueText } from './to-text.ts';
+import { FeelFunction, isList, isTemporal, type Value } from './value.ts';
+
+const DEPTH_MAX = 1000;
+
+/** Outside of FEEL nobody knows `@Asia/Shanghai`: a named zone leaves as its offset. */
+function withOffset(value: FeelDateTime): FeelDateTime {
+  const zone = { kind: 'offset', seconds: offsetSecondsOf(value) } as const;
+  return new FeelDateTime(value.day, new FeelTime(value.time.secondOfDay, value.time.nanos, zone));
+}
+
+/** A local time without seconds leaves as `10:00`, as on a Zeebe broker. */
+function temporalJson(value: Temporal): string {
+  if (value instanceof FeelDateTime && value.time.zone?.kind === 'region') {
+    return formatTemporal(withOffset(value));
+  }
+  const text = formatTemporal(value);
+  const isLocal = value instanceof FeelTime && value.zone === null;
+  return isLocal ? text.replace(/^(\d\d:\d\d):00$/, '$1') : text;
+}
+
+function contextJson(value: FeelContext, run: Runtime, depth: number): JsonValue {
+  const entries = value
+    .entries()
+    .map(([key, each]) => [key, toJson(each, run, depth + 1)] as const);
+  return Object.fromEntries(entries);
+}
+
+/**
+ * FEEL to JSON: dates, times, durations and ranges as ISO text, whole numbers as integers.
+ * A function has no JSON: null with a warning.
+ */
+export function toJson(value: Value, run: Runtime, depth = 0): JsonValue {
+  run.spend(1);
+  if (depth > DEPTH_MAX) {
+    throw new FeelFailure('depth', `Expected a value at most ${DEPTH_MAX} levels deep.`);
+  }
+  if (value === null || typeof value === 'boolean') return value;
+  if (typeof value === 'string') {
+    run.spendText(value.length);
+    return value;
+  }
+  if (value instanceof Decimal) return value.isZero() ? 0 : value.toNumber();
+  if (isTemporal(value)) return temporalJson(value);
+  if (value instanceof FeelRange) return valueText(value, run);
+  if (value instanceof FeelFunction) {
+    return run.warn('INVALID_TYPE', `Expected a value, but found the function '${value.name}'`);
+  }
+  if (isList(value)) return value.map((each) => toJson(each, run, depth + 1));
+  return contextJson(value, run, depth);
+}
