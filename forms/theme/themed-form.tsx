@@ -1,0 +1,115 @@
+import Form from '@rjsf/core';
+import type { RJSFSchema, TemplatesType, UiSchema, ValidatorType, Widget } from '@rjsf/utils';
+import { type ReactNode, useMemo } from 'react';
+import { Attachments } from '../widgets/attachments.tsx';
+import { CalendarDate } from '../widgets/calendar-date.tsx';
+import { ManyChoices, OneChoice, OpeningList, Radios, YesNo } from '../widgets/choices.tsx';
+import { Money } from '../widgets/money.tsx';
+import { Place } from '../widgets/place.tsx';
+import { Signature } from '../widgets/signature.tsx';
+import {
+  BankCard,
+  IdNumber,
+  LongText,
+  Mobile,
+  PersonName,
+  ShortText,
+  Telephone,
+} from '../widgets/text.tsx';
+import { WholeNumber } from '../widgets/whole-number.tsx';
+import { ArrayItemTemplate, ArrayTemplate } from './array-template.tsx';
+import { FieldTemplate } from './field-template.tsx';
+import type { FormContext } from './form-context.ts';
+import { errorTree, type FormError } from './form-errors.ts';
+import { ObjectTemplate } from './object-template.tsx';
+
+/** Widgets by the names that forms use: the engine's own, and the formats of our schemas. */
+const widgets: Readonly<Record<string, Widget>> = {
+  text: ShortText,
+  textarea: LongText,
+  select: OneChoice,
+  list: OpeningList,
+  radio: Radios,
+  checkboxes: ManyChoices,
+  checkbox: YesNo,
+  updown: WholeNumber,
+  date: CalendarDate,
+  'id-card': IdNumber,
+  'bank-card': BankCard,
+  'cn-mobile': Mobile,
+  'cn-phone': Telephone,
+  'person-name': PersonName,
+  'money-fen': Money,
+  money: Money,
+  division12: Place,
+  division: Place,
+  signature: Signature,
+  attachments: Attachments,
+};
+
+const templates: Partial<TemplatesType> = {
+  FieldTemplate,
+  ObjectFieldTemplate: ObjectTemplate,
+  ArrayFieldTemplate: ArrayTemplate,
+  ArrayFieldItemTemplate: ArrayItemTemplate,
+  FieldErrorTemplate: Nothing,
+  FieldHelpTemplate: Nothing,
+  DescriptionFieldTemplate: PlainDescription,
+  ErrorListTemplate: Nothing,
+};
+
+interface ThemedFormProps {
+  readonly schema: object;
+  readonly uiSchema?: object;
+  readonly data: object;
+  readonly errors: readonly FormError[];
+  readonly context: FormContext;
+  /** Decides which branch of a conditional schema holds; see `forms/validator.ts`. */
+  readonly validator: ValidatorType;
+  readonly isReadOnly?: boolean;
+  readonly onChange?: (data: Record<string, unknown>) => void;
+}
+
+/**
+ * A form in our theme. It draws and collects; it never judges: the page validates the data with the
+ * form's own validator when the person goes on, and hands the errors in.
+ */
+export function ThemedForm(props: ThemedFormProps) {
+  const { schema, uiSchema, data, errors, context, validator, isReadOnly, onChange } = props;
+  const tree = useMemo(() => errorTree(errors, context.language), [errors, context.language]);
+  return (
+    <Form
+      tagName="div"
+      className="themed-form"
+      schema={schema as RJSFSchema}
+      uiSchema={(uiSchema ?? {}) as UiSchema}
+      formData={data}
+      formContext={context}
+      validator={validator}
+      widgets={{ ...widgets }}
+      templates={templates}
+      extraErrors={tree}
+      noValidate
+      noHtml5Validate
+      showErrorList={false}
+      readonly={isReadOnly === true}
+      // Ticking a declaration is the person's act; the engine would do it by itself.
+      experimental_defaultFormStateBehavior={{
+        constAsDefaults: 'never',
+        emptyObjectFields: 'skipEmptyDefaults',
+      }}
+      onChange={(event) => onChange?.(event.formData as Record<string, unknown>)}
+    >
+      <Nothing />
+    </Form>
+  );
+}
+
+/** The field template draws what these would draw, in our own order. */
+function Nothing(): ReactNode {
+  return null;
+}
+
+function PlainDescription({ description }: { readonly description: ReactNode }): ReactNode {
+  return description;
+}
