@@ -42,7 +42,13 @@ export function SignIn({ onSignedIn }: { readonly onSignedIn: (me: Me) => void }
           <label htmlFor="username">{say('signIn.username')}</label>
           <Input id="username" name="username" autoComplete="username" required autoFocus />
           <label htmlFor="password">{say('signIn.password')}</label>
-          <Input.Password id="password" name="password" autoComplete="current-password" required />
+          <Input
+            type="password"
+            id="password"
+            name="password"
+            autoComplete="current-password"
+            required
+          />
           <Button type="primary" htmlType="submit" loading={isBusy}>
             {say('signIn.submit')}
           </Button>

@@ -49,6 +49,7 @@ export function CasePage({ route, onChanged }: CasePageProps) {
         <section className="case-left" aria-label={say('case.todo')}>
           {task ? (
             <TaskPanel
+              file={file}
               key={`${task.task.id}/${task.task.leaseVersion}`}
               view={task}
               onChanged={changed}

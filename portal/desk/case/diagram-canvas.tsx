@@ -1,51 +1,64 @@
-import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
+import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import { useEffect, useRef, useState } from 'react';
 import { timeText } from '../format.ts';
 import type { Diagram } from '../types.ts';
 import { type Say, useWords } from '../words/words.tsx';
+import { type Sight, show, type Viewport } from './diagram-sight.ts';
 
-interface Canvas {
-  zoom(how: 'fit-viewport', center: 'auto'): void;
+interface Canvas extends Viewport {
   addMarker(elementId: string, marker: string): void;
-  resized(): void;
 }
 interface ElementRegistry {
   get(elementId: string): object | undefined;
   forEach(visit: (element: { id: string }, graphics: SVGElement) => void): void;
 }
 
-/** The diagram, fitted and colored; times are told when the pointer rests on an element. */
-export function DiagramCanvas({ diagram }: { readonly diagram: Diagram }) {
+interface DiagramCanvasProps {
+  readonly diagram: Diagram;
+  readonly sight: Sight;
+}
+
+/** The colored diagram; times are told when the pointer rests on an element. */
+export function DiagramCanvas({ diagram, sight }: DiagramCanvasProps) {
   const { say, language } = useWords();
   const box = useRef<HTMLElement>(null);
+  const [viewer, setViewer] = useState<NavigatedViewer>();
   const [isBroken, setBroken] = useState(false);
   useEffect(() => {
     if (!box.current) return;
-    const viewer = new NavigatedViewer({ container: box.current });
-    const canvas = viewer.get<Canvas>('canvas');
+    const made = new NavigatedViewer({ container: box.current });
     let isGone = false;
-    viewer.importXML(diagram.xml).then(
+    made.importXML(diagram.xml).then(
       () => {
         if (isGone) return;
-        canvas.zoom('fit-viewport', 'auto');
-        color(viewer, diagram);
-        titles(viewer, diagram, (at) => timeText(at, language), say);
+        color(made, diagram);
+        titles(made, diagram, (at) => timeText(at, language), say);
+        setViewer(made);
       },
-      () => setBroken(true),
+      () => {
+        if (!isGone) setBroken(true);
+      },
     );
-    const observer = new ResizeObserver(() => {
-      canvas.resized();
-      canvas.zoom('fit-viewport', 'auto');
-    });
-    observer.observe(box.current);
     return () => {
       isGone = true;
-      observer.disconnect();
-      viewer.destroy();
+      setViewer(undefined);
+      made.destroy();
     };
   }, [diagram, language, say]);
+  useEffect(() => {
+    if (!viewer || !box.current) return;
+    const canvas = viewer.get<Canvas>('canvas');
+    const active = diagram.elements.filter((element) => element.leftAt === null);
+    const place = active.map(({ elementId }) =>
+      viewer.get<ElementRegistry>('elementRegistry').get(elementId),
+    );
+    const look = () => show(canvas, sight, place);
+    const observer = new ResizeObserver(look);
+    observer.observe(box.current);
+    return () => observer.disconnect();
+  }, [viewer, sight, diagram]);
   if (isBroken) return <p className="note">{say('diagram.broken')}</p>;
   return (
     <section

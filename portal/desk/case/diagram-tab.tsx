@@ -1,4 +1,5 @@
-import { Select } from 'antd';
+import { Button, Modal, Segmented, Select } from 'antd';
+import { Maximize2 } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { readDiagram } from '../api.ts';
 import { timeText } from '../format.ts';
@@ -8,6 +9,7 @@ import type { Diagram } from '../types.ts';
 import { useRemote } from '../use-remote.ts';
 import { useWords } from '../words/words.tsx';
 import { DiagramCanvas } from './diagram-canvas.tsx';
+import type { Sight } from './diagram-sight.ts';
 import { elementNames } from './element-names.ts';
 
 /** Where the case is: active outlined, done in green, never reached in grey. */
@@ -30,7 +32,7 @@ export function DiagramTab({ caseId }: { readonly caseId: string }) {
         />
         <span className="second">{say('diagram.version', { version: definitionVersion })}</span>
       </div>
-      <DiagramCanvas diagram={diagram.value} />
+      <SightedDiagram diagram={diagram.value} />
       <ul className="diagram-legend">
         <li className="legend-active">{say('diagram.active')}</li>
         <li className="legend-done">{say('diagram.done')}</li>
@@ -38,6 +40,46 @@ export function DiagramTab({ caseId }: { readonly caseId: string }) {
       </ul>
       <Passed diagram={diagram.value} />
     </div>
+  );
+}
+
+function SightedDiagram({ diagram }: { readonly diagram: Diagram }) {
+  const { say } = useWords();
+  const [sight, setSight] = useState<Sight>('now');
+  const [isLarge, setLarge] = useState(false);
+  const sights = [
+    { value: 'now' as const, label: say('diagram.sightNow') },
+    { value: 'whole' as const, label: say('diagram.sightWhole') },
+  ];
+  return (
+    <>
+      <div className="diagram-head">
+        <Segmented
+          aria-label={say('diagram.sight')}
+          value={sight}
+          options={sights}
+          onChange={setSight}
+        />
+        <Button
+          icon={<Maximize2 size={16} strokeWidth={1.5} aria-hidden />}
+          onClick={() => setLarge(true)}
+        >
+          {say('diagram.enlarge')}
+        </Button>
+      </div>
+      <DiagramCanvas diagram={diagram} sight={sight} />
+      <Modal
+        open={isLarge}
+        title={say('tab.diagram')}
+        width="96vw"
+        centered
+        destroyOnHidden
+        footer={null}
+        onCancel={() => setLarge(false)}
+      >
+        <DiagramCanvas diagram={diagram} sight="whole" />
+      </Modal>
+    </>
   );
 }
 

@@ -4,19 +4,24 @@ import { ReadOnlyForm } from '../form/read-only-form.tsx';
 import { useFormWork } from '../form/use-form-work.ts';
 import { timeText } from '../format.ts';
 import { LampMark } from '../parts/lamp-mark.tsx';
-import type { TaskView } from '../types.ts';
+import type { CaseView, TaskView } from '../types.ts';
 import { useWords } from '../words/words.tsx';
 import { ActionBar } from './action-bar.tsx';
 import { ClaimBar } from './claim-bar.tsx';
+import { NoticeChecklist } from './notice-checklist.tsx';
 import { useTaskDraft } from './use-task-draft.ts';
+
+/** The form of the one-time notice, and of the second one that a supervisor allowed. */
+const NOTICE_FORM = 'sp-f-supplement';
 
 interface TaskPanelProps {
   readonly view: TaskView;
+  readonly file: CaseView;
   readonly onChanged: () => void;
 }
 
 /** The thing to do: the form of the step and the bar with what the step can end in. */
-export function TaskPanel({ view, onChanged }: TaskPanelProps) {
+export function TaskPanel({ view, file, onChanged }: TaskPanelProps) {
   const { task } = view;
   const isMine = task.mayAct && task.state === 'claimed';
   return (
@@ -24,7 +29,7 @@ export function TaskPanel({ view, onChanged }: TaskPanelProps) {
       <div className="card task-card">
         <TaskMeta view={view} />
         {isMine ? null : <Reading view={view} />}
-        {isMine && <Working view={view} onChanged={onChanged} />}
+        {isMine && <Working view={view} file={file} onChanged={onChanged} />}
       </div>
       {!isMine && task.mayClaim && <ClaimBar view={view} onChanged={onChanged} />}
     </>
@@ -38,7 +43,7 @@ function TaskMeta({ view }: { readonly view: TaskView }) {
   return (
     <div className="task-meta">
       <h2>{task.name}</h2>
-      <LampMark lamp={task.lamp} text={task.restText} />
+      {task.restText !== view.case.restText && <LampMark lamp={task.lamp} text={task.restText} />}
       {task.assignee && (
         <span className="second">{say('task.by', { name: task.assignee.name })}</span>
       )}
@@ -66,13 +71,16 @@ function Reading({ view }: { readonly view: TaskView }) {
   );
 }
 
-function Working({ view, onChanged }: TaskPanelProps) {
+function Working({ view, file, onChanged }: TaskPanelProps) {
   const start = { ...view.prefill, ...view.data };
   const work = useFormWork(view.form, start);
   const draft = useTaskDraft(view.task.id, work.data, work.isTouched);
   const [isSending, setSending] = useState(false);
   return (
     <>
+      {view.form?.key.startsWith(NOTICE_FORM) && (
+        <NoticeChecklist processKey={view.case.processKey} materials={file.materials} work={work} />
+      )}
       {view.form && (
         <FormEditor
           form={view.form}

@@ -33,7 +33,7 @@ export function FormEditor({ form, work, place, isBusy }: FormEditorProps) {
     [language, draftId, caseId],
   );
   return (
-    <div className="form-editor">
+    <div className="form-editor" onPointerDownCapture={work.touch} onKeyDownCapture={work.touch}>
       <ErrorSummary errors={work.errors} language={language} attempt={work.attempt} />
       <ThemedForm
         schema={form.schema}

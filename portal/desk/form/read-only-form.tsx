@@ -1,5 +1,5 @@
 import { moneyText } from '../format.ts';
-import { useWords } from '../words/words.tsx';
+import { type Language, useWords } from '../words/words.tsx';
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -10,6 +10,7 @@ interface ReadOnlyFormProps {
 
 /** A filled form to read: titles and answers, nested parts below their own title. */
 export function ReadOnlyForm({ schema, data }: ReadOnlyFormProps) {
+  const { language } = useWords();
   const properties = asSchema(schema.properties);
   const names = Object.keys(properties).filter((name) => hasAnswer(data[name]));
   return (
@@ -18,7 +19,7 @@ export function ReadOnlyForm({ schema, data }: ReadOnlyFormProps) {
         const part = asSchema(properties[name]);
         return (
           <div key={name}>
-            <dt>{String(part.title ?? '')}</dt>
+            <dt>{titleOf(part, language)}</dt>
             <dd>
               <Answer schema={part} value={data[name]} />
             </dd>
@@ -30,7 +31,7 @@ export function ReadOnlyForm({ schema, data }: ReadOnlyFormProps) {
 }
 
 function Answer({ schema, value }: { readonly schema: Schema; readonly value: unknown }) {
-  const { say } = useWords();
+  const { say, language } = useWords();
   if (Array.isArray(value)) return <Answers schema={asSchema(schema.items)} values={value} />;
   if (typeof value === 'object' && value !== null) {
     return <ReadOnlyForm schema={schema} data={value as Record<string, unknown>} />;
@@ -39,14 +40,14 @@ function Answer({ schema, value }: { readonly schema: Schema; readonly value: un
   if (schema.format === 'money-fen' && typeof value === 'number') return moneyText(value);
   if (isPicture(value))
     return <img className="signature-image" src={value} alt={say('signature')} />;
-  return choiceTitle(schema, value) ?? String(value);
+  return choiceTitle(schema, value, language) ?? String(value);
 }
 
 function Answers({ schema, values }: { readonly schema: Schema; readonly values: unknown[] }) {
-  const { say } = useWords();
+  const { say, language } = useWords();
   const isPlain = values.every((value) => typeof value !== 'object');
   if (isPlain) {
-    return values.map((value) => choiceTitle(schema, value) ?? String(value)).join('、');
+    return values.map((value) => choiceTitle(schema, value, language) ?? String(value)).join('、');
   }
   if (values.every(isStoredFile)) {
     return say('files', { count: values.length });
@@ -61,6 +62,11 @@ function Answers({ schema, values }: { readonly schema: Schema; readonly values:
       ))}
     </ol>
   );
+}
+
+function titleOf(schema: Schema, language: Language): string {
+  const english = language === 'en' ? schema['x-titleEn'] : undefined;
+  return String(english ?? schema.title ?? '');
 }
 
 function asSchema(value: unknown): Schema {
@@ -80,8 +86,8 @@ function isStoredFile(value: unknown): boolean {
 }
 
 /** The title of a chosen value where the schema names its choices. */
-function choiceTitle(schema: Schema, value: unknown): string | undefined {
+function choiceTitle(schema: Schema, value: unknown, language: Language): string | undefined {
   if (!Array.isArray(schema.oneOf)) return undefined;
   const choice = schema.oneOf.map(asSchema).find((one) => one.const === value);
-  return choice?.title === undefined ? undefined : String(choice.title);
+  return choice === undefined ? undefined : titleOf(choice, language);
 }

@@ -1,5 +1,5 @@
 import type { ValidatorType } from '@rjsf/utils';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { FormError } from '../../../forms/theme/form-errors.ts';
 import { validateForm } from '../../../forms/validate.ts';
 import { formValidator } from '../../../forms/validator.ts';
@@ -15,7 +15,12 @@ export interface FormWork {
   /** Grows with every judgement that found errors, so that the summary takes the focus. */
   readonly attempt: number;
   readonly validator: ValidatorType;
+  /** What the form reports; defaults that it fills in by itself do not count as an edit. */
   readonly change: (data: JsonObject) => void;
+  /** A change that the person made outside the form. */
+  readonly edit: (data: JsonObject) => void;
+  /** The person touched the form: what it reports from now on are edits. */
+  readonly touch: () => void;
   readonly check: () => boolean;
   readonly refuse: (errors: readonly FormError[]) => void;
 }
@@ -27,7 +32,15 @@ export function useFormWork(form: FormView | null, start: JsonObject): FormWork 
   const [errors, setErrors] = useState<readonly FormError[]>([]);
   const [attempt, setAttempt] = useState(0);
   const validator = useMemo(() => formValidator(() => new Date()), []);
+  const isHandled = useRef(false);
+  const touch = useCallback(() => {
+    isHandled.current = true;
+  }, []);
   const change = useCallback((next: JsonObject) => {
+    setData(next);
+    if (isHandled.current) setTouched(true);
+  }, []);
+  const edit = useCallback((next: JsonObject) => {
     setData(next);
     setTouched(true);
   }, []);
@@ -42,5 +55,5 @@ export function useFormWork(form: FormView | null, start: JsonObject): FormWork 
     refuse(judged.errors);
     return judged.errors.length === 0;
   };
-  return { data, isTouched, errors, attempt, validator, change, check, refuse };
+  return { data, isTouched, errors, attempt, validator, change, edit, touch, check, refuse };
 }

@@ -2,7 +2,6 @@ import { Button } from 'antd';
 import { readCase } from '../api.ts';
 import { timeText } from '../format.ts';
 import { LampMark } from '../parts/lamp-mark.tsx';
-import { ProblemNote } from '../parts/problem-note.tsx';
 import type { WorkItem } from '../types.ts';
 import { useRemote } from '../use-remote.ts';
 import { useWords } from '../words/words.tsx';
@@ -30,7 +29,7 @@ export function Preview({ item, onClaim }: PreviewProps) {
       <p className="second tabular">{item.caseNumber}</p>
       <LampMark lamp={item.lamp} text={item.restText} />
       <p>{say('preview.now', { step: item.taskName })}</p>
-      {file.problem && <ProblemNote problem={file.problem} onRetry={file.reload} />}
+      {file.problem && <p className="note">{file.problem.detail}</p>}
       <dl className="fact-list">
         {file.value?.facts.slice(0, FACTS_SHOWN).map((fact) => (
           <div key={fact.label}>

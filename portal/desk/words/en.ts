@@ -118,6 +118,10 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'diagram.never': 'not reached',
   'diagram.since': 'since {from}',
   'diagram.between': '{from} to {to}',
+  'diagram.sight': 'Part shown',
+  'diagram.sightNow': 'Where it is',
+  'diagram.sightWhole': 'Whole',
+  'diagram.enlarge': 'Enlarge',
   'diagram.inWords': 'The steps in words',
   'diagram.broken': 'This diagram cannot be shown. The steps are still listed under “History”.',
 
@@ -135,6 +139,15 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'task.back': 'Not yet',
   'task.done': 'Done: {name} · {label}',
   'task.signed': 'Signed: {name}, {left} more to sign',
+  'notice.title': 'What is missing',
+  'notice.hint':
+    'Tick what is missing; the items appear below. There is one notice only: say it all.',
+  'notice.missing': 'Missing: {material}',
+  'notice.held': '{count} received',
+  'notice.notHeld': 'not received',
+  // The family reads these two, so they stay Chinese.
+  'notice.problem': '没有提交，或看不清楚、内容不全。',
+  'notice.howToFix': '请补交：{material}。可以拍照上传，也可以交到办事窗口。',
   'draft.saved': 'Draft saved {at}',
   'draft.lost': 'The draft was not saved: {why}',
   'steer.withdraw': 'Withdraw for the applicant',
