@@ -1,5 +1,5 @@
 import { type Enforcer, newEnforcer, newModelFromString } from 'casbin';
-import { type Action, isAction } from './actions.ts';
+import { ACTIONS, type Action, isAction } from './actions.ts';
 import { type Explanation, explainAllowed, explainRefused } from './explanation.ts';
 import { CITIZEN, type Holders, type Holding, makeHolders, roleLinks } from './holders.ts';
 import { MODEL } from './model.ts';
@@ -48,10 +48,8 @@ export async function makeAccess(input: AccessInput): Promise<Access> {
   const policies = withReadRows(input.policies);
   checkPolicies(policies);
   const territory = makeTerritory(input.units);
-  const links = roleLinks(input.templates);
-  const holders = makeHolders(input.holdings, links, territory);
-  const enforcer = await makeEnforcer(input, policies, links);
-  await addFunctions(enforcer, holders);
+  const holders = makeHolders(input.holdings, roleLinks(input.templates), territory);
+  const enforcers = await makeEnforcers(policies, holders);
   const numbers = new Map(policies.map((row, at) => [JSON.stringify(cellsOf(row)), at + 1]));
 
   return {
@@ -61,7 +59,8 @@ export async function makeAccess(input: AccessInput): Promise<Access> {
     may: (userId, action, object, context) => {
       checkRequest(userId, action, object, context);
       const request = [USER_PREFIX + userId, context.unitCode, object, action, context];
-      const [isAllowed, matched] = enforcer.enforceExSync(...request);
+      const enforcer = enforcers.get(action);
+      const [isAllowed, matched] = enforcer?.enforceExSync(...request) ?? [false, []];
       const rule = numbers.get(JSON.stringify(matched));
       const row = rule === undefined ? undefined : policies[rule - 1];
       const question = { userId, action, object, context, policies, holders };
@@ -77,35 +76,31 @@ export async function makeAccess(input: AccessInput): Promise<Access> {
   };
 }
 
-async function makeEnforcer(
-  input: AccessInput,
+// One enforcer for each action: casbin tries every rule it knows, and most are of other actions.
+async function makeEnforcers(
   policies: readonly PolicyRow[],
-  links: readonly (readonly [string, string])[],
-): Promise<Enforcer> {
+  holders: Holders,
+): Promise<ReadonlyMap<string, Enforcer>> {
+  const enforcers = new Map<string, Enforcer>();
+  for (const action of Object.keys(ACTIONS)) {
+    const rows = policies.filter((row) => row.action === action || row.action === '*');
+    if (rows.length > 0) enforcers.set(action, await makeEnforcer(rows, holders));
+  }
+  return enforcers;
+}
+
+async function makeEnforcer(rows: readonly PolicyRow[], holders: Holders): Promise<Enforcer> {
   const enforcer = await newEnforcer(newModelFromString(MODEL));
   enforcer.enableLog(false);
   // casbin refuses the whole batch for one row that is there twice, and only says false.
-  const isLoaded = await enforcer.addPolicies(policies.map(cellsOf));
-  if (!isLoaded && policies.length > 0) throw new Error('Expected each rule once');
-  const appointments = input.holdings.map(({ userId, positionCode, unitCode }) =>
-    JSON.stringify([USER_PREFIX + userId, positionCode, unitCode]),
-  );
-  const parents = input.units.flatMap(({ code, parentCode }) =>
-    parentCode == null ? [] : [[code, parentCode]],
-  );
-  const groupings: [string, string[][]][] = [
-    ['g', [...new Set(appointments)].map((text) => JSON.parse(text))],
-    ['g2', parents],
-    ['g4', links.map(([code, role]) => [code, role])],
-  ];
-  for (const [name, rows] of groupings) {
-    if (rows.length > 0) await enforcer.addNamedGroupingPolicies(name, rows);
-  }
+  const isLoaded = await enforcer.addPolicies(rows.map(cellsOf));
+  if (!isLoaded) throw new Error('Expected each rule once, but one is there twice');
+  await addFunctions(enforcer, holders);
   return enforcer;
 }
 
-// The matcher asks the directory that was built from the same rows as casbin's own role graphs:
-// casbin's graphs cannot tell the unit of a case from the unit of an appointment.
+// The matcher asks our directory of appointments instead of casbin's role graphs: those cannot
+// tell the unit of a case from the unit of an appointment, and they end silently after ten links.
 async function addFunctions(enforcer: Enforcer, holders: Holders): Promise<void> {
   await enforcer.addFunction('objIn', coversObject);
   await enforcer.addFunction(

@@ -1,5 +1,5 @@
 /**
- * The casbin model. Subjects are positions at units, an explicit deny always wins, and there is no
+ * The casbin model. Roles and territory are answered by functions (see access.ts). Subjects are positions at units, an explicit deny always wins, and there is no
  * priority. The cheap comparison of the action stands first, because casbin tries every rule.
  */
 export const MODEL = `
@@ -7,10 +7,6 @@ export const MODEL = `
 r = sub, dom, obj, act, ctx
 [policy_definition]
 p = sub, scope, obj, act, cond, eft
-[role_definition]
-g  = _, _, _
-g2 = _, _
-g4 = _, _
 [policy_effect]
 e = some(where (p.eft == allow)) && !some(where (p.eft == deny))
 [matchers]
