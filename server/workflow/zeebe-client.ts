@@ -140,9 +140,8 @@ class ZeebeClient implements EngineClient {
     const resources = files.map(({ name, content }) => resourceOf(name, Buffer.from(content)));
     try {
       const answer = await this.#sdk.deployResources(resources);
-      return answer.deployments.flatMap((deployment) =>
-        'process' in deployment ? [definitionOf(deployment.process)] : [],
-      );
+      const deployments = answer.deployments as readonly Deployment[];
+      return deployments.flatMap(({ process }) => (process ? [definitionOf(process)] : []));
     } catch (error) {
       if (codeOf(error) !== INVALID_ARGUMENT) throw error;
       return { refused: (error as { details?: string }).details ?? String(error) };
@@ -154,11 +153,18 @@ class ZeebeClient implements EngineClient {
   }
 }
 
-function definitionOf(process: {
-  bpmnProcessId: string;
-  version: number;
-  processDefinitionKey: string;
-}): DeployedDefinition {
+interface DeployedProcess {
+  readonly bpmnProcessId: string;
+  readonly version: number;
+  readonly processDefinitionKey: string;
+}
+
+/** One of several kinds of resource; only processes matter here. */
+interface Deployment {
+  readonly process?: DeployedProcess | null;
+}
+
+function definitionOf(process: DeployedProcess): DeployedDefinition {
   return {
     bpmnProcessId: process.bpmnProcessId,
     version: process.version,

@@ -36,9 +36,11 @@ export interface AccessRequest {
 export interface AccessContext {
   readonly amountFen?: number | null;
   readonly fund?: string | null;
-  readonly parameters?: Readonly<Record<string, number | string | boolean>>;
+  readonly limitsFen?: { townDeputy: number; town: number; community: number };
   readonly pastActs?: readonly { userId: string; act: string; elementId: string }[];
   readonly relatedUserIds?: readonly string[];
+  readonly openTaskUserIds?: readonly string[];
+  readonly authorIds?: readonly string[];
 }
 
 /** The answer, with the capacity that allows it or the reason that does not. */
@@ -55,10 +57,9 @@ export interface Candidate {
 /** Who may do what; the rules are data. */
 export interface Access {
   actor(tx: Transaction, userId: string): Promise<Actor | undefined>;
-  mayUseRoute(actor: Actor, routeId: string): boolean;
   may(actor: Actor, request: AccessRequest): Verdict;
   /** Resolves the candidate groups of a task for a case. */
-  candidates(tx: Transaction, caseRow: CaseRow, groups: readonly string[]): Promise<Candidate[]>;
+  candidates(caseRow: CaseRow, groups: readonly string[]): readonly Candidate[];
   /** SQL condition over `case_file c` for the cases that a person may see. */
   visibleCases(actor: Actor): { readonly sql: string; readonly parameters: readonly unknown[] };
 }

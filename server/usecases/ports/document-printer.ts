@@ -4,6 +4,8 @@ export interface PrintableNotice {
   readonly number: string;
   readonly addressee: string;
   readonly paragraphs: readonly string[];
+  /** The articles that the paper rests on. */
+  readonly basis: readonly string[];
   readonly remedies: readonly string[];
   readonly organ: string;
   readonly date: string;

@@ -47,6 +47,7 @@ export interface AppointmentRow {
   readonly validFrom: string;
   readonly validTo: string | null;
   readonly actingFor: string | null;
+  readonly docNo: string | null;
 }
 
 /** A signed-in member of staff, or a citizen who opened one case. */

@@ -1,5 +1,6 @@
 import type { FormDefinition } from '../../../forms/schema.ts';
 import type { Limit } from '../../domain/deadline/limit.ts';
+import type { JsonRecord } from './case-rows.ts';
 
 export interface Bilingual {
   readonly zh: string;
@@ -12,75 +13,64 @@ export interface ParameterDefinition {
   readonly value: number | string | boolean;
   /** WD, D, H for limits; anything else is told to people only. */
   readonly unit: string;
-  readonly label: string;
+  readonly note: string;
 }
 
-/** A button under a task's form. */
-export interface TaskActionDefinition {
+/** A way into a procedure: which form is filled in, and which message starts the case. */
+export interface EntryPoint {
   readonly id: string;
-  readonly label: string;
-  readonly kind: 'primary' | 'secondary' | 'danger';
-  readonly needsText?: boolean;
-  /** False when the action ends the task without a complete form, such as sending it back. */
-  readonly needsForm?: boolean;
-  readonly effect?: string;
+  readonly name: Bilingual;
+  readonly message: string;
+  readonly form: string | null;
+  readonly channels: readonly string[];
+  readonly startedBy: readonly string[];
 }
 
 /** A paper that a procedure issues. */
-export interface DocumentDefinition {
+export interface DocumentKind {
   readonly kind: string;
   readonly title: string;
-  /** Pattern such as `{organ}救助〔{year}〕{seq}号`. */
+  readonly template: string;
   readonly numbering: string;
-  readonly template: NoticeTemplate;
 }
 
-/** The text of a paper; `{{name}}` takes a fact of the case. */
-export interface NoticeTemplate {
-  readonly title: string;
+/** A text with `{name}` for each fact. */
+export interface Notice {
+  readonly kind: string;
+  readonly title: Bilingual;
   readonly to: string;
   readonly body: readonly string[];
-  readonly remedies: readonly string[];
-  readonly isPublic: boolean;
-}
-
-/** A message to the applicant; `{{name}}` takes a fact of the case. */
-export interface MessageTemplate {
-  readonly id: string;
-  readonly text: string;
-}
-
-/** A way into a procedure: who fills in which form, and which message starts the case. */
-export interface EntryPoint {
-  readonly id: string;
-  readonly formKey: string;
-  readonly message: string;
-  readonly by: readonly string[];
+  readonly facts: readonly string[];
+  readonly basis: readonly string[];
+  readonly remedies: boolean;
+  readonly seal: 'town' | 'county' | 'decider' | 'village' | 'none';
+  readonly masks: Readonly<Record<string, 'name' | 'id-number' | 'account' | 'village-only'>>;
 }
 
 /** A procedure as its content describes it. */
 export interface ProcessInfo {
   readonly key: string;
-  readonly version: number;
   readonly name: Bilingual;
   readonly kind: string;
-  readonly summary: string;
-  readonly legalBasis: readonly { readonly title: string; readonly article: string }[];
-  readonly parameters: readonly ParameterDefinition[];
-  readonly publicStages: readonly { readonly id: string; readonly name: string }[];
-  readonly entryPoints: readonly EntryPoint[];
-  readonly materials: readonly {
-    readonly class: string;
+  readonly itemCode: string;
+  readonly legalBasis: readonly {
+    readonly id: string;
     readonly title: string;
-    readonly required: boolean;
-    readonly note: string;
+    readonly article: string;
   }[];
-  /** Paths of form fields that the engine gets, by form key. */
-  readonly exposes: Readonly<Record<string, readonly string[]>>;
-  readonly fee: string;
+  readonly parameters: readonly ParameterDefinition[];
+  readonly publicStages: readonly { readonly id: string; readonly name: Bilingual }[];
+  readonly entryPoints: readonly EntryPoint[];
+  readonly documents: readonly DocumentKind[];
+  readonly messages: readonly {
+    readonly name: string;
+    readonly by: string;
+    readonly states: readonly string[];
+  }[];
+  readonly facts: readonly { readonly variable: string; readonly type: string }[];
 }
 
-/** One BPMN process of a procedure, its own or shared. */
+/** One BPMN process, of a procedure or shared. */
 export interface DiagramSource {
   readonly bpmnProcessId: string;
   readonly name: string;
@@ -93,11 +83,17 @@ export interface DiagramSource {
 export interface ProcessCatalog {
   list(): readonly ProcessInfo[];
   process(key: string): ProcessInfo | undefined;
-  /** The newest version of a form, or the one asked for. */
-  form(key: string, version?: number): FormDefinition | undefined;
-  document(processKey: string, kind: string): DocumentDefinition | undefined;
-  message(processKey: string, template: string): MessageTemplate | undefined;
-  diagram(bpmnProcessId: string): DiagramSource | undefined;
+  /** The version of the definition that new cases get. */
+  version(processKey: string): number;
+  form(key: string): FormDefinition | undefined;
+  notice(processKey: string, kind: string): Notice | undefined;
+  diagram(processKey: string, bpmnProcessId: string): DiagramSource | undefined;
+  /** The processes of a procedure: its own first, then the shared ones that it calls. */
+  diagrams(processKey: string): readonly DiagramSource[];
+  /** The variables that a starting case hands to the engine. */
+  startVariables(processKey: string, formKey: string, data: JsonRecord): JsonRecord;
+  /** The fields that the `expose` header of a task names. */
+  taskVariables(expose: string, data: JsonRecord): JsonRecord;
 }
 
 /** A parameter as a limit, when its unit is one of time. */

@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto';
+import { formatQueryCode } from '../domain/case/query-code.ts';
+import { maskName } from '../domain/identity/mask.ts';
+import { isRejection, type Rejection, reject } from '../domain/rejection.ts';
+import { auditOf } from './audit.ts';
+import type { Deps } from './deps.ts';
+import { officeOf } from './office-of.ts';
+import { type OpenedCase, openCase } from './open-case.ts';
+import type { Actor, Capacity } from './ports/access.ts';
+import type { JsonRecord } from './ports/case-rows.ts';
+import type { EntryPoint, ProcessInfo } from './ports/process-catalog.ts';
+import type { Transaction } from './ports/records.ts';
+
+/** What somebody hands in. */
+export interface Lodging {
+  readonly processKey: string;
+  /** `start` for an application, `clue` for a report by somebody else. */
+  readonly way: 'start' | 'clue';
+  readonly channel: string;
+  readonly unitCode: string;
+  readonly data: JsonRecord;
+  readonly attachmentIds: readonly string[];
+  readonly draftId?: string | undefined;
+  /** The hash of the token of an anonymous person, who owns drafts by it. */
+  readonly tokenHash?: string | undefined;
+}
+
+/** What the person takes home. */
+export interface LodgingReceipt {
+  readonly caseId: string;
+  readonly number: string;
+  readonly queryCode: string;
+  readonly lodgedAt: Date;
+  readonly serviceName: string;
+  readonly applicantMasked: string;
+  readonly officeName: string;
+  readonly officePhone: string;
+  readonly trackUrl: string;
+  readonly nextStep: string;
+}
+
+/** Takes an application or a clue, from a citizen (no actor) or by a member of staff. */
+export async function lodgeApplication(
+  deps: Deps,
+  actor: Actor | null,
+  lodging: Lodging,
+): Promise<LodgingReceipt | Rejection> {
+  const process = deps.processes.process(lodging.processKey);
+  const entry = process?.entryPoints.find(
+    ({ message }) => message === `${lodging.processKey}.${lodging.way}`,
+  );
+  if (process === undefined || entry === undefined || entry.form === null) {
+    return reject('not_found', '没有这个事项。', `Expected a service '${lodging.processKey}'`);
+  }
+  const capacity = mayLodge(deps, actor, lodging, entry);
+  if (isRejection(capacity)) return capacity;
+  const opening = {
+    ...lodging,
+    process,
+    entry,
+    formKey: entry.form,
+    createdBy: actor?.userId ?? null,
+    draftId: lodging.draftId,
+  };
+  return deps.records.transaction(async (tx) => {
+    const drafted = await takeDraft(tx, actor, lodging);
+    if (drafted !== undefined) return drafted;
+    const opened = await openCase(tx, deps, opening);
+    if (isRejection(opened)) return opened;
+    await writeTrail(tx, deps, { actor, capacity, opened });
+    return receiptOf(tx, deps, process, opened);
+  });
+}
+
+function mayLodge(
+  deps: Deps,
+  actor: Actor | null,
+  lodging: Lodging,
+  entry: EntryPoint,
+): Capacity | null | Rejection {
+  if (actor === null) {
+    if (entry.startedBy.includes('citizen')) return null;
+    return reject('forbidden', '请到窗口办理。', 'Expected a member of staff, but nobody is');
+  }
+  const verdict = deps.access.may(actor, {
+    act: 'lodge',
+    object: `proc:${lodging.processKey}`,
+    unitCode: lodging.unitCode,
+    context: {},
+  });
+  return verdict.allowed ? verdict.capacity : reject('forbidden', verdict.why, verdict.whyEn);
+}
+
+// A draft can be handed in once; whoever presses the button twice gets one case.
+async function takeDraft(
+  tx: Transaction,
+  actor: Actor | null,
+  { draftId, tokenHash }: Lodging,
+): Promise<Rejection | undefined> {
+  if (draftId === undefined) return undefined;
+  const draft = await tx.one('ApplicationDraft', { id: draftId }, { lock: true });
+  const isOwn =
+    draft !== undefined &&
+    (actor === null ? draft.tokenHash === tokenHash : draft.ownerId === actor.userId);
+  if (!isOwn) {
+    return reject(
+      'already_exists',
+      '这份申请已经提交或已删除，请在“进度查询”中查看。',
+      'Expected the draft to exist, but it was handed in or deleted',
+    );
+  }
+  await tx.remove('ApplicationDraft', { id: draftId });
+  return undefined;
+}
+
+async function writeTrail(
+  tx: Transaction,
+  deps: Deps,
+  by: { actor: Actor | null; capacity: Capacity | null; opened: OpenedCase },
+): Promise<void> {
+  const { actor, capacity, opened } = by;
+  const at = new Date(deps.clock.now());
+  const { id: caseId, processKey, channel } = opened.caseRow;
+  if (actor !== null) {
+    await tx.insert('CaseAct', {
+      id: randomUUID(),
+      caseId,
+      userId: actor.userId,
+      act: 'lodge',
+      elementId: 'start',
+      positionCode: capacity?.positionCode ?? null,
+      unitCode: capacity?.unitCode ?? null,
+      at,
+    });
+  }
+  const object = `proc:${processKey}/step:start`;
+  const facts = { action: 'case.lodged', object, caseId, detail: { channel } };
+  tx.audit(auditOf(at, actor, capacity, facts));
+}
+
+async function receiptOf(
+  tx: Transaction,
+  deps: Deps,
+  process: ProcessInfo,
+  { caseRow, queryCode }: OpenedCase,
+): Promise<LodgingReceipt> {
+  const office = await officeOf(tx, caseRow.townCode);
+  return {
+    caseId: caseRow.id,
+    number: caseRow.number,
+    queryCode: formatQueryCode(queryCode),
+    lodgedAt: caseRow.lodgedAt,
+    serviceName: process.name.zh,
+    applicantMasked: maskName(caseRow.applicantName),
+    officeName: office.name,
+    officePhone: office.phone,
+    trackUrl: `${deps.publicUrl}/track?number=${caseRow.number}`,
+    nextStep: caseRow.emergency
+      ? '您反映的是紧急情况，工作人员会马上与您联系。'
+      : '工作人员正在审查材料，是否受理会在时限内通知您。',
+  };
+}

@@ -1,0 +1,110 @@
+import { dateAt, yearsBetween } from '../../domain/calendar/calendar-date.ts';
+import { countyCodeOf, townCodeOf } from '../../domain/office/division-code.ts';
+import type { ServiceWork } from '../../usecases/handle-service-job.ts';
+import { textAt, valueAt } from '../../usecases/json-pointer.ts';
+import type { CaseRow, JsonRecord } from '../../usecases/ports/case-rows.ts';
+import type { Transaction } from '../../usecases/ports/records.ts';
+
+const MONTH_MS = 30.44 * 24 * 3_600_000;
+const REPEAT_MONTHS = 12;
+
+/** `case.prepare`: what the papers say about residence, completeness and earlier relief. */
+export const casePrepare: ServiceWork = async (tx, deps, { caseRow, at }) => {
+  const [form] = await tx.find(
+    'CaseForm',
+    { caseId: caseRow.id, taskId: null },
+    { orderBy: { savedAt: 'desc' }, limit: 1 },
+  );
+  const data = form?.data ?? {};
+  const schema = deps.processes.form(form?.formKey ?? '');
+  const supplemented = await answeredClasses(tx, caseRow.id);
+  const missing = Object.entries(schema?.schema.properties ?? {}).filter(
+    ([name]) =>
+      isFileField(schema?.uiSchema, name) &&
+      isEmpty(data[name]) &&
+      isNeeded(name, data) &&
+      !supplemented,
+  );
+  const relatives =
+    caseRow.applicantIdHash === null
+      ? 0
+      : await tx.count('Relative', { idHash: caseRow.applicantIdHash });
+  return {
+    residence: residenceOf(caseRow, data),
+    materialsComplete: missing.length === 0,
+    repeatCause: await hasRepeatCause(tx, caseRow, data, at),
+    newReason: textAt(data, '/newReason') !== undefined,
+    minorApplicant: isMinor(textAt(data, '/applicant/idNo'), at),
+    relativeFiling: relatives > 0,
+  };
+};
+
+function isFileField(uiSchema: unknown, name: string): boolean {
+  return textAt(uiSchema, `/${name}/ui:widget`) === 'attachments';
+}
+
+function isEmpty(value: unknown): boolean {
+  return !Array.isArray(value) || value.length === 0;
+}
+
+// Evidence of an expense is needed only when there was one; identity is always needed.
+function isNeeded(name: string, data: JsonRecord): boolean {
+  if (name === 'identityFiles') return true;
+  if (name === 'causeFiles') return Number(data.lossFen ?? 0) > 0;
+  if (name === 'expenseFiles') return Number(data.selfPaidFen ?? 0) > 0;
+  return false;
+}
+
+/** Whether the last notice of what is missing was answered in full. */
+async function answeredClasses(tx: Transaction, caseId: string): Promise<boolean> {
+  const [notice] = await tx.find(
+    'SupplementNotice',
+    { caseId },
+    { orderBy: { round: 'desc' }, limit: 1 },
+  );
+  if (notice === undefined || notice.answeredAt === null) return false;
+  const items = await tx.find('SupplementItem', { noticeId: notice.id });
+  return items.every(({ answeredAt }) => answeredAt !== null);
+}
+
+function residenceOf(caseRow: CaseRow, data: JsonRecord): string {
+  const register = textAt(data, '/applicant/hukouCode') ?? '';
+  if (register !== '' && isWithin(register, caseRow)) return 'register';
+  if (textAt(data, '/applicant/residencePermit') !== undefined) return 'permit';
+  const lives = textAt(data, '/applicant/liveCode') ?? '';
+  return lives !== '' && isWithin(lives, caseRow) ? 'place' : 'none';
+}
+
+function isWithin(code: string, caseRow: CaseRow): boolean {
+  return townCodeOf(code) === caseRow.townCode || countyCodeOf(code) === caseRow.countyCode;
+}
+
+async function hasRepeatCause(
+  tx: Transaction,
+  caseRow: CaseRow,
+  data: JsonRecord,
+  at: Date,
+): Promise<boolean> {
+  const { applicantIdHash, processKey } = caseRow;
+  if (applicantIdHash === null) return false;
+  const since = new Date(at.getTime() - REPEAT_MONTHS * MONTH_MS);
+  const earlier = await tx.find('CaseFile', {
+    applicantIdHash,
+    processKey,
+    outcome: 'granted',
+    id: { $ne: caseRow.id },
+    lodgedAt: { $gte: since },
+  });
+  if (earlier.length === 0) return false;
+  const forms = await tx.find('CaseForm', {
+    caseId: { $in: earlier.map(({ id }) => id) },
+    taskId: null,
+  });
+  return forms.some((form) => valueAt(form.data, '/cause') === data.cause);
+}
+
+function isMinor(idNo: string | undefined, at: Date): boolean {
+  if (idNo === undefined || !/^\d{17}[\dXx]$/.test(idNo)) return false;
+  const birth = `${idNo.slice(6, 10)}-${idNo.slice(10, 12)}-${idNo.slice(12, 14)}`;
+  return yearsBetween(birth, dateAt(at.getTime())) < 18;
+}
