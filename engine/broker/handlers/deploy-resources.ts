@@ -2,10 +2,11 @@ import type { ProcessGraph } from '../../core/model/graph.ts';
 import { success } from '../../core/records/index.ts';
 import type { ProcessRow } from '../../store/rows.ts';
 import type { Batch } from '../batch.ts';
-import { type ParsedFile, parseFiles } from '../deployment-files.ts';
+import { type ParsedDecisions, type ParsedProcesses, parseFiles } from '../deployment-files.ts';
 import { type Reply, refuse } from '../reply.ts';
 import type { DeployedProcess } from '../requests.ts';
 import { type FirstStart, firstStarts, replaceStartTimers } from '../start-timers.ts';
+import { deployDecisions } from './deploy-decisions.ts';
 import type { Handler } from './handler.ts';
 
 /** Deploys files, all or none; a file that is the latest version already stays that version. */
@@ -16,8 +17,16 @@ export const deployResources: Handler<'deploy_resources'> = {
     const planned = planProcesses(batch, parsed.value);
     if (!planned.ok) return planned;
     const key = batch.context.keys.next();
-    const deployed: DeployedProcess[] = [];
-    for (const plan of planned.value) deployed.push(await deployProcess(batch, plan));
+    const processes: DeployedProcess[] = [];
+    for (const plan of planned.value) processes.push(await deployProcess(batch, plan));
+    const decisions = parsed.value
+      .filter((file) => file.kind === 'decisions')
+      .map((file) => deployDecisions(batch, file));
+    const deployed = [
+      ...processes,
+      ...decisions.flatMap((file) => file.decisions),
+      ...decisions.map((file) => file.requirements),
+    ];
     batch.log(key, 'deploy_resources', deployed);
     return success({ key, deployed });
   },
@@ -25,14 +34,18 @@ export const deployResources: Handler<'deploy_resources'> = {
 
 /** A process with all that can fail about it done: a deployment changes everything or nothing. */
 interface Plan {
-  readonly file: ParsedFile;
+  readonly file: ParsedProcesses;
   readonly graph: ProcessGraph;
   readonly starts: readonly FirstStart[];
 }
 
-function planProcesses(batch: Batch, files: readonly ParsedFile[]): Reply<readonly Plan[]> {
+function planProcesses(
+  batch: Batch,
+  files: readonly (ParsedProcesses | ParsedDecisions)[],
+): Reply<readonly Plan[]> {
   const plans: Plan[] = [];
   for (const file of files) {
+    if (file.kind !== 'processes') continue;
     for (const graph of file.graphs) {
       const starts = firstStarts(batch, graph);
       if (!starts.ok) return refuse('processing_error', `'${file.name}': ${starts.problem}`);
