@@ -5,6 +5,7 @@ import { DaysDuration, MonthsDuration } from '../values/temporal.ts';
 import type { Value } from '../values/value.ts';
 import { define, failCall, number, oneOf, optional, type Signature } from './define.ts';
 
+const SCALE_MIN = -6111;
 const SCALE_MAX = 6176;
 
 type Rounding = Decimal.Rounding;
@@ -12,7 +13,7 @@ type Rounding = Decimal.Rounding;
 /** Rounds to a number of decimal places; a negative number rounds to tens, hundreds. */
 function roundTo(value: Decimal, places: Decimal, rounding: Rounding): Decimal | undefined {
   const scale = toInteger(places.trunc());
-  if (scale === undefined || Math.abs(scale) > SCALE_MAX) return undefined;
+  if (scale === undefined || scale < SCALE_MIN || scale > SCALE_MAX) return undefined;
   if (scale >= 0) return value.toDecimalPlaces(scale, rounding);
   const unit = FeelNumber.pow(10, -scale);
   return value.div(unit).toDecimalPlaces(0, rounding).mul(unit);
@@ -20,7 +21,7 @@ function roundTo(value: Decimal, places: Decimal, rounding: Rounding): Decimal |
 
 function rounded(run: Runtime, name: string, value: Decimal | undefined): Value {
   const result = value === undefined ? null : finite(value);
-  const reason = `Expected a scale between -${SCALE_MAX} and ${SCALE_MAX}`;
+  const reason = `Expected a scale between ${SCALE_MIN} and ${SCALE_MAX}`;
   return result ?? failCall(run, name, reason);
 }
 
@@ -35,10 +36,8 @@ function rounding(name: string, mode: Rounding, isScaleOptional: boolean): Signa
   );
 }
 
-function oneNumber(name: string, call: (n: Decimal, run: Runtime) => Value): Signature[] {
-  return ['number', 'n'].map((parameter) =>
-    define(name, [number(parameter)], (run, n) => call(n, run)),
-  );
+function oneNumber(name: string, call: (n: Decimal, run: Runtime) => Value): Signature {
+  return define(name, [number('number')], (run, n) => call(n, run));
 }
 
 function unitInterval(bytes: Uint8Array): Decimal {
@@ -48,7 +47,7 @@ function unitInterval(bytes: Uint8Array): Decimal {
 
 /** The value without its sign; durations have one too. */
 export const absoluteFunctions: readonly Signature[] = [
-  ...oneNumber('abs', (n) => n.abs()),
+  define('abs', [number('n')], (_run, n) => n.abs()),
   define('abs', [oneOf('n', DaysDuration)], (_run, { nanos }) => {
     return new DaysDuration(nanos < 0n ? -nanos : nanos);
   }),
@@ -69,17 +68,17 @@ export const numericFunctions: readonly Signature[] = [
     if (divisor.isZero()) return failCall(run, 'modulo', 'Expected a divisor other than zero');
     return finite(dividend.sub(divisor.mul(dividend.div(divisor).floor())));
   }),
-  ...oneNumber('sqrt', (n, run) =>
+  oneNumber('sqrt', (n, run) =>
     n.isNegative() && !n.isZero() ? failCall(run, 'sqrt', 'Expected no negative number') : n.sqrt(),
   ),
-  ...oneNumber('log', (n, run) =>
+  oneNumber('log', (n, run) =>
     n.lte(0) ? failCall(run, 'log', 'Expected a positive number') : finite(FeelNumber.ln(n)),
   ),
-  ...oneNumber('exp', (n, run) => {
+  oneNumber('exp', (n, run) => {
     run.spend(10);
     return finite(FeelNumber.exp(n)) ?? failCall(run, 'exp', 'Expected a smaller number');
   }),
-  ...oneNumber('odd', (n) => n.mod(2).abs().eq(1)),
-  ...oneNumber('even', (n) => n.mod(2).isZero()),
+  oneNumber('odd', (n) => n.mod(2).abs().eq(1)),
+  oneNumber('even', (n) => n.mod(2).isZero()),
   define('random number', [], (run) => unitInterval(run.randomBytes(12))),
 ];

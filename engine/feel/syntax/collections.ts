@@ -72,6 +72,12 @@ function filter(items: List, condition: Code, scope: Scope, run: Runtime): Value
   return kept;
 }
 
+/** Filters a list; any other value but null counts as a list of one. */
+export function filterValue(value: Value, condition: Code, scope: Scope, run: Runtime): Value {
+  if (value === null) return null;
+  return filter(isList(value) ? value : [value], condition, scope, run);
+}
+
 export const filterExpression: Emit = (node, emitter, bindings) => {
   const source = emitter.emit(partAt(node, 0), bindings);
   const conditionNode = partAt(node, 1);
@@ -80,10 +86,10 @@ export const filterExpression: Emit = (node, emitter, bindings) => {
   return (scope, run) => {
     run.spend(1);
     const value = source(scope, run);
-    const items = isList(value) ? value : value === null ? [] : [value];
+    if (!isIndex) return filterValue(value, condition, scope, run);
     if (value === null) return null;
-    if (!isIndex) return filter(items, condition, scope, run);
     const position = condition(scope, run);
+    const items = isList(value) ? value : [value];
     return position instanceof Decimal ? itemAt(items, position, run) : null;
   };
 };

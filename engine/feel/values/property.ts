@@ -62,11 +62,8 @@ function rangeProperty(range: FeelRange): Property {
   return (name) => {
     if (name === 'start') return range.start ?? null;
     if (name === 'end') return (isEqual ? range.start : range.end) ?? null;
-    if (name === 'start included') {
-      return range.start === undefined ? null : isEqual || range.isStartIncluded;
-    }
-    if (name !== 'end included') return undefined;
-    return isEqual || (range.end === undefined ? null : range.isEndIncluded);
+    if (name === 'start included') return isEqual || range.isStartIncluded;
+    return name === 'end included' ? isEqual || range.isEndIncluded : undefined;
   };
 }
 

@@ -1,0 +1,61 @@
+import type { ModdleElement } from 'dmn-moddle';
+
+/** Reads an element without trusting it: what is missing or of another kind is undefined. */
+export interface Element {
+  readonly type: string;
+  readonly id: string;
+  readonly name: string;
+  text(property: string): string | undefined;
+  flag(property: string): boolean;
+  child(property: string): Element | undefined;
+  children(property: string): readonly Element[];
+  /** The id at the end of `href="…#id"`. */
+  reference(property: string): string | undefined;
+}
+
+function isModdleElement(value: unknown): value is ModdleElement {
+  return typeof value === 'object' && value !== null && '$type' in value;
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+export function toElement(source: ModdleElement): Element {
+  const child = (property: string): Element | undefined => {
+    const value = source.get(property);
+    return isModdleElement(value) ? toElement(value) : undefined;
+  };
+  return {
+    type: source.$type.replace(/^dmn:/, ''),
+    id: textOf(source.get('id')) ?? '',
+    name: textOf(source.get('name')) ?? '',
+    text: (property) => textOf(source.get(property)),
+    flag: (property) => source.get(property) === true,
+    child,
+    children: (property) => {
+      const value = source.get(property);
+      return Array.isArray(value) ? value.filter(isModdleElement).map(toElement) : [];
+    },
+    reference: (property) => child(property)?.text('href')?.replace(/^.*#/, ''),
+  };
+}
+
+const NAME_PROPERTIES = new Set(['name', 'iteratorVariable']);
+
+/** All names in a model, which expressions may use as variables or entries. */
+export function namesIn(root: ModdleElement): readonly string[] {
+  const names = new Set<string>();
+  const seen = new Set<unknown>();
+  const open: unknown[] = [root];
+  while (open.length > 0) {
+    const value = open.pop();
+    if (typeof value !== 'object' || value === null || seen.has(value)) continue;
+    seen.add(value);
+    for (const [key, inner] of Object.entries(value)) {
+      if (typeof inner === 'string' && NAME_PROPERTIES.has(key)) names.add(inner);
+      if (typeof inner === 'object' && !key.startsWith('$')) open.push(inner);
+    }
+  }
+  return [...names];
+}
