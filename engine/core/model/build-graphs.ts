@@ -43,6 +43,9 @@ function buildGraph(process: SourceNode, context: BuildContext): ProcessGraph {
     elements: new Map([root, ...elements].map((element) => [element.id, Object.freeze(element)])),
     flows: new Map(flows.map((flow) => [flow.id, Object.freeze(flow)])),
     ...startsOf(root.id, elements),
+    inclusiveJoinIds: elements
+      .filter(({ type, incoming }) => type === 'inclusive_gateway' && incoming.length > 1)
+      .map(({ id }) => id),
   });
 }
 

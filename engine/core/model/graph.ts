@@ -184,7 +184,13 @@ export type GraphElement =
   | PlainGatewayElement;
 
 /** The element of one given type. */
-export type ElementOf<Type extends ElementType> = Extract<GraphElement, { readonly type: Type }>;
+export type ElementOf<Type extends ElementType> = GraphElement extends infer Each
+  ? Each extends { readonly type: infer Own }
+    ? Type extends Own
+      ? Each
+      : never
+    : never
+  : never;
 
 /** A message start event of a process; its name is constant. */
 export interface MessageStart {
@@ -207,4 +213,6 @@ export interface ProcessGraph {
   readonly flows: ReadonlyMap<string, SequenceFlow>;
   readonly messageStarts: readonly MessageStart[];
   readonly timerStarts: readonly TimerStart[];
+  /** Inclusive gateways with several incoming flows: what they wait for may change anywhere. */
+  readonly inclusiveJoinIds: readonly string[];
 }

@@ -14,8 +14,9 @@ export interface ResolveIncident {
  * The step that is done again when the incident is resolved.
  * - `activate`, `complete`: that step of the element.
  * - `job`: the job becomes activatable again.
+ * - `none`: nothing; the incident only tells of something that was left out.
  */
-export type IncidentRetry = 'activate' | 'complete' | 'job';
+export type IncidentRetry = 'activate' | 'complete' | 'job' | 'none';
 
 /** Adds a row to the incident index. */
 export interface IncidentCreated {

@@ -26,7 +26,8 @@ export function apply(state: InstanceState | undefined, event: Event): InstanceS
 function change(state: InstanceState, event: Exclude<Event, { type: 'instance_created' }>): void {
   switch (event.type) {
     case 'instance_ended':
-      return applyInstanceEnded(state, event);
+      applyInstanceEnded(state, event);
+      return;
     case 'element_activating':
     case 'element_activated':
     case 'element_completing':
@@ -35,7 +36,8 @@ function change(state: InstanceState, event: Exclude<Event, { type: 'instance_cr
     case 'element_terminated':
     case 'sequence_flow_taken':
     case 'sequence_flows_discarded':
-      return applyElement(state, event);
+      applyElement(state, event);
+      return;
     case 'job_created':
     case 'job_completed':
     case 'job_canceled':
@@ -44,30 +46,38 @@ function change(state: InstanceState, event: Exclude<Event, { type: 'instance_cr
     case 'job_retries_updated':
     case 'job_error_thrown':
     case 'job_suspended':
-      return applyJob(state, event);
+      applyJob(state, event);
+      return;
     case 'timer_created':
     case 'timer_triggered':
     case 'timer_canceled':
-      return applyTimer(state, event);
+      applyTimer(state, event);
+      return;
     case 'message_subscription_opened':
     case 'message_correlated':
     case 'message_subscription_closed':
-      return applyMessageSubscription(state, event);
+      applyMessageSubscription(state, event);
+      return;
     case 'incident_created':
     case 'incident_resolved':
-      return applyIncident(state, event);
+      applyIncident(state, event);
+      return;
     case 'variables_set':
-      return applyVariable(state, event);
+      applyVariable(state, event);
+      return;
     case 'loop_started':
     case 'loop_output_collected':
     case 'loop_cut_short':
-      return applyMultiInstance(state, event);
+      applyMultiInstance(state, event);
+      return;
     case 'child_called':
     case 'child_released':
-      return applyCallActivity(state, event);
+      applyCallActivity(state, event);
+      return;
     case 'interruption_triggered':
     case 'interruption_handled':
-      return applyEventTrigger(state, event);
+      applyEventTrigger(state, event);
+      return;
     case 'decision_evaluated':
       return;
     default:

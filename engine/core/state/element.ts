@@ -11,7 +11,8 @@ import type { ElementInstance, InstanceState } from './instance.ts';
 export function applyElement(state: InstanceState, event: ElementEvent): void {
   switch (event.type) {
     case 'element_activating':
-      return addElement(state, event);
+      addElement(state, event);
+      return;
     case 'element_activated':
       elementInstance(state, event.elementInstanceKey).state = 'activated';
       return;
@@ -23,9 +24,11 @@ export function applyElement(state: InstanceState, event: ElementEvent): void {
       return;
     case 'element_completed':
     case 'element_terminated':
-      return removeElement(state, event);
+      removeElement(state, event);
+      return;
     case 'sequence_flow_taken':
-      return addToken(elementInstance(state, event.flowScopeKey), event.flowId);
+      addToken(elementInstance(state, event.flowScopeKey), event.flowId);
+      return;
     case 'sequence_flows_discarded':
       elementInstance(state, event.flowScopeKey).tokens.clear();
       return;
