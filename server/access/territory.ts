@@ -5,7 +5,7 @@ const DEPTH_MAX = 6;
 /** A unit as the access rules need it. */
 export interface TerritoryUnit {
   readonly code: string;
-  readonly parentCode?: string | null;
+  readonly parentCode?: string | null | undefined;
   readonly level: OrgLevel;
   readonly name: string;
   /** The key of its office template. */

@@ -29,9 +29,9 @@ export async function issueDocument(
   const organ = await tx.one('OrgUnit', { code: unitCode });
   const county = await tx.one('OrgUnit', { code: caseRow.countyCode });
   const year = Number(dateAt(at.getTime()).slice(0, 4));
-  const sequence = await tx.nextNumber(documentNumberSeries(unitCode, document.kind, year));
-  const pattern = document.numbering.replace('{short}', '{organ}');
-  const number = writeDocumentNumber(pattern, { organ: organ?.shortName ?? '', year, sequence });
+  const sequence = await tx.nextNumber(documentNumberSeries(unitCode, document.numbering, year));
+  const parts = { short: organ?.shortName ?? '', year, sequence };
+  const number = writeDocumentNumber(document.numbering, parts);
   const pdf = await deps.printer.print({
     title: notice.title.zh,
     number,

@@ -77,6 +77,7 @@ export interface HolidayRow {
   readonly date: string;
   readonly name: string;
   readonly isOff: boolean;
+  readonly source: string;
 }
 
 /** Whether the notice for a year has been imported. */
@@ -84,6 +85,8 @@ export interface CalendarYearRow {
   readonly year: number;
   readonly status: 'official' | 'provisional';
   readonly version: string;
+  readonly source: string;
+  readonly importedAt: Date;
 }
 
 /** An application that somebody has begun. */

@@ -5,7 +5,10 @@ import {
   readCaseNumber,
   writeCaseNumber,
 } from '../../../../server/domain/case/case-number.ts';
-import { writeDocumentNumber } from '../../../../server/domain/case/document-number.ts';
+import {
+  documentNumberSeries,
+  writeDocumentNumber,
+} from '../../../../server/domain/case/document-number.ts';
 
 describe('case number', () => {
   const parts = { county6: '219921', town3: '101', date: '2026-11-24', sequence: 7 };
@@ -43,7 +46,12 @@ describe('case number', () => {
 
 describe('document number', () => {
   it('should be written by its pattern', () => {
-    const parts = { organ: '青芦', year: 2026, sequence: 12 };
-    expect(writeDocumentNumber('{organ}救助〔{year}〕{seq}号', parts)).toBe('青芦救助〔2026〕12号');
+    const parts = { short: '青芦', year: 2026, sequence: 12 };
+    expect(writeDocumentNumber('{short}救助〔{year}〕{seq}号', parts)).toBe('青芦救助〔2026〕12号');
+  });
+
+  it('should come from one series for all documents with the same pattern', () => {
+    const series = documentNumberSeries('219921101000', '{short}救助〔{year}〕{seq}号', 2026);
+    expect(series).toBe('document:219921101000:{short}救助〔{year}〕{seq}号:2026');
   });
 });
