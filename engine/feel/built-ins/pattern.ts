@@ -1,6 +1,7 @@
 import { RE2JS } from 're2js';
 
 const PATTERN_LENGTH_MAX = 1000;
+const REPETITIONS_MAX = 1000;
 const PATTERNS_KEPT_MAX = 256;
 /** Program instructions times characters that cost one step of fuel. */
 const WORK_PER_STEP = 512;
@@ -68,9 +69,18 @@ function wrap(re: RE2JS): Pattern {
 
 const kept = new Map<string, Pattern | string>();
 
+/** The sum of all counts as in `{10,20}`: each makes the program that much larger. */
+function repetitions(source: string): number {
+  const counts = [...source.matchAll(/\{(\d+)(?:,(\d*))?\}/g)];
+  return counts.reduce((sum, match) => sum + Math.max(Number(match[1]), Number(match[2] ?? 0)), 0);
+}
+
 function compileNew(source: string, flags: Flags): Pattern | string {
   if (source.length > PATTERN_LENGTH_MAX) {
     return `Expected a pattern of at most ${PATTERN_LENGTH_MAX} characters`;
+  }
+  if (repetitions(source) > REPETITIONS_MAX) {
+    return `Expected at most ${REPETITIONS_MAX} counted repetitions in a pattern`;
   }
   try {
     return wrap(RE2JS.compile(flags.isSpaced ? source.replace(/\s+/g, '') : source, flags.bits));

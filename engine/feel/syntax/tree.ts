@@ -17,11 +17,17 @@ interface OpenSyntax extends Syntax {
 
 const tops = { expression: 'Expression', 'unary-tests': 'UnaryTests' } as const;
 
+/**
+ * Names are joined before parsing, so the parser need not follow which variables exist. Its own
+ * tracker would, at a cost that grows with the square of a context's size.
+ */
+const tracker = { ...trackVariables({}), reduce: <T>(variables: T): T => variables };
+
 function configure(kind: ExpressionKind) {
   return parser.configure({
     top: tops[kind],
     dialect: 'camunda',
-    contextTracker: trackVariables({}),
+    contextTracker: tracker,
   });
 }
 
