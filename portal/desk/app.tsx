@@ -2,6 +2,7 @@ import { ConfigProvider } from 'antd';
 import enGB from 'antd/locale/en_GB';
 import zhCN from 'antd/locale/zh_CN';
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { antdTheme } from '../../forms/theme/antd-theme.ts';
 import { readMe, signOut } from './api.ts';
 import { PageSkeleton } from './parts/page-skeleton.tsx';
 import { ProblemNote } from './parts/problem-note.tsx';
@@ -9,7 +10,6 @@ import { asProblem, type Problem } from './problem.ts';
 import { SessionContext } from './session.tsx';
 import { Shell } from './shell.tsx';
 import { SignIn } from './sign-in.tsx';
-import { antdTheme } from './theme.ts';
 import type { Me } from './types.ts';
 import { useWords, WordsProvider } from './words/words.tsx';
 
@@ -37,6 +37,11 @@ function Themed() {
   );
 }
 
+/** The designer sends people here to sign in, and gets them back. */
+function isForDesigner(): boolean {
+  return new URLSearchParams(location.search).get('next') === 'designer';
+}
+
 type Who = { readonly me?: Me; readonly isKnown: boolean; readonly problem?: Problem };
 
 function Gate() {
@@ -55,12 +60,15 @@ function Gate() {
     const gone = () => setWho({ isKnown: true });
     signOut().then(gone, gone);
   }, []);
+  const signedIn = (person: Me) => {
+    if (isForDesigner()) location.assign('/designer/');
+    else setWho({ me: person, isKnown: true });
+  };
   const { me } = who;
   const session = useMemo(() => (me ? { me, leave } : undefined), [me, leave]);
   if (who.problem) return <ProblemNote problem={who.problem} onRetry={ask} />;
   if (!who.isKnown) return <PageSkeleton />;
-  if (!session)
-    return <SignIn onSignedIn={(signedIn) => setWho({ me: signedIn, isKnown: true })} />;
+  if (!session) return <SignIn onSignedIn={signedIn} />;
   return (
     <SessionContext value={session}>
       <Shell />

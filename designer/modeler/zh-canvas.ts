@@ -1,0 +1,2 @@
+/** to fill */
+export const canvasWords: Readonly<Record<string, string>> = {};

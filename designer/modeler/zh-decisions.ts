@@ -1,0 +1,2 @@
+/** to fill */
+export const decisionWords: Readonly<Record<string, string>> = {};

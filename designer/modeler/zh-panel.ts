@@ -1,0 +1,2 @@
+/** to fill */
+export const panelWords: Readonly<Record<string, string>> = {};
