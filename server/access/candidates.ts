@@ -31,9 +31,14 @@ export function resolveCandidates(
   for (const group of groups.split(',').map((text) => text.trim())) {
     const candidate = resolve(group, unitCode, offices);
     if (candidate === undefined) unresolved.push(group);
-    else candidates.push(candidate);
+    // A street's own name of a post and the town's name of it lead to the same candidate.
+    else if (!candidates.some((known) => isSame(known, candidate))) candidates.push(candidate);
   }
   return { candidates, unresolved };
+}
+
+function isSame(one: Candidate, other: Candidate): boolean {
+  return one.positionCode === other.positionCode && one.unitCode === other.unitCode;
 }
 
 function resolve(

@@ -5,6 +5,7 @@ import {
   isNotHandler,
   isNotInvestigator,
   isNotRelative,
+  isNotReviewer,
   isNotVoucherMaker,
   mayPublishDefinition,
   type PastAct,
@@ -22,7 +23,9 @@ export interface AccessContext {
   readonly limitsFen?: {
     readonly townDeputy?: number;
     readonly town?: number;
+    readonly county?: number;
     readonly community?: number;
+    readonly cash?: number;
   };
   /** Who owns an open task on the case. */
   readonly openTaskUserIds?: readonly string[];
@@ -66,6 +69,11 @@ const PREDICATES: Readonly<Record<string, Predicate>> = {
     why: '您已办理过本件的受理、调查或审核,不能再审批',
     whyEn: 'you accepted, investigated or reviewed this case',
   },
+  notReviewer: {
+    holds: past(isNotReviewer),
+    why: '您已审核过本件,须由他人复核',
+    whyEn: 'you reviewed this case',
+  },
   notApprover: {
     holds: past(isNotApprover),
     why: '您是本件的审批人,不能再经办资金',
@@ -95,6 +103,16 @@ const PREDICATES: Readonly<Record<string, Predicate>> = {
     holds: amountUpTo('town'),
     why: '金额超过乡镇(街道)的审批限额',
     whyEn: 'the amount exceeds the limit of the town',
+  },
+  amountLeCounty: {
+    holds: amountUpTo('county'),
+    why: '金额超过县级审批限额,须一事一议',
+    whyEn: 'the amount exceeds the limit of the county',
+  },
+  amountLeCash: {
+    holds: amountUpTo('cash'),
+    why: '金额超过现金发放限额',
+    whyEn: 'the amount exceeds the limit for cash',
   },
   amountLeCommunity: {
     holds: amountUpTo('community'),

@@ -34,7 +34,7 @@ export interface DemoSeed {
  */
 export async function seedDemo({ orm }: Database, seed: DemoSeed): Promise<boolean> {
   const { county, templates, identityKey, now } = seed;
-  const passwordHash = await hashPassword(DEMO_PASSWORD, Buffer.from('yunge-demo-salt-'));
+  const passwordHash = hashPassword(DEMO_PASSWORD, Buffer.from('yunge-demo-salt-'));
   return orm.em.fork().transactional(async (em) => {
     if ((await em.count(OrgUnit, {})) > 0) return false;
     await em.insertMany(OrgUnit, county.units.map(unitRow));

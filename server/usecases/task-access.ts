@@ -46,7 +46,9 @@ function limitsOf(caseRow: CaseRow, parameters: Parameters) {
   return {
     townDeputy: times('townDeputyMultiple'),
     town: times('townMultiple'),
+    county: times('countyMultiple'),
     community: Number(parameters.communityLimitFen ?? 0),
+    cash: Number(parameters.cashLimitFen ?? 0),
   };
 }
 

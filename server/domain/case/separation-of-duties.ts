@@ -14,6 +14,11 @@ export function isNotInvestigator(userId: string, past: readonly PastAct[]): boo
   return hasNoneOf(userId, past, INVESTIGATING);
 }
 
+/** SOD1: whether a person has not reviewed this case; a second review is somebody else's. */
+export function isNotReviewer(userId: string, past: readonly PastAct[]): boolean {
+  return hasNoneOf(userId, past, ['review']);
+}
+
 /** SOD1: whether a person did nothing on this case that an approver must look at. */
 export function isNotEarlierActor(userId: string, past: readonly PastAct[]): boolean {
   return hasNoneOf(userId, past, BEFORE_APPROVAL);

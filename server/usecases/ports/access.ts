@@ -36,7 +36,13 @@ export interface AccessRequest {
 export interface AccessContext {
   readonly amountFen?: number | null;
   readonly fund?: string | null;
-  readonly limitsFen?: { townDeputy: number; town: number; community: number };
+  readonly limitsFen?: {
+    readonly townDeputy: number;
+    readonly town: number;
+    readonly county: number;
+    readonly community: number;
+    readonly cash: number;
+  };
   readonly pastActs?: readonly { userId: string; act: string; elementId: string }[];
   readonly relatedUserIds?: readonly string[];
   readonly openTaskUserIds?: readonly string[];

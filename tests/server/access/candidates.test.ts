@@ -29,6 +29,18 @@ describe('candidates', () => {
     ]);
   });
 
+  it('should name a post once when two groups mean it', () => {
+    const groups = 'town:LDR.dep_mayor_soc,town:LDR.dep_director_soc';
+    expect(resolveCandidates(groups, COMMUNITY, offices)).toEqual({
+      candidates: [{ positionCode: 'S.LDR.dep_director_soc', unitCode: STREET }],
+      unresolved: [],
+    });
+    expect(resolveCandidates(groups, VILLAGE, offices)).toEqual({
+      candidates: [{ positionCode: 'T.LDR.dep_mayor_soc', unitCode: TOWN }],
+      unresolved: ['town:LDR.dep_director_soc'],
+    });
+  });
+
   it('should name the groups that nobody answers to', () => {
     const groups = 'village:GRD.clerk,town:XYZ.head,anybody,T.SOC.relief';
     expect(resolveCandidates(groups, TOWN, offices)).toEqual({
