@@ -11,14 +11,26 @@ export function exposedVariables(
   );
 }
 
-/** The fields that a task's `expose` header names, nested as they are in the form. */
+/**
+ * The values that a task's `expose` header names, by their names: `cause`, or computed from the
+ * form as `persons=count(household)`, `helpFen=sum(help.amountFen)`, `isNew=filled(newReason)`.
+ */
 export function exposedForm(expose: string, data: JsonObject): JsonObject {
-  const result: Record<string, Json> = {};
-  for (const field of expose.split(',').map((name) => name.trim())) {
-    const value = data[field];
-    if (field !== '' && value !== undefined) result[field] = value;
-  }
-  return result;
+  const entries = expose
+    .split(',')
+    .map((text) => exposureOf(text.trim()))
+    .filter(({ variable }) => variable !== '')
+    .map((exposure) => [exposure.variable, exposedValue(exposure, data)] as const)
+    .filter(([, value]) => value !== null);
+  return Object.fromEntries(entries);
+}
+
+const COMPUTED = /^(\w+)=(count|sum|filled)\((\w+)(?:\.(\w+))?\)$/u;
+
+function exposureOf(text: string): Exposure {
+  const [, variable, as, path, field] = COMPUTED.exec(text) ?? [];
+  if (variable === undefined) return { variable: text, path: `/${text}`, as: 'value', field: null };
+  return { variable, path: `/${path}`, as: as as Exposure['as'], field: field ?? null };
 }
 
 function exposedValue({ path, as, field }: Exposure, data: JsonObject): Json {
