@@ -12,7 +12,7 @@ import { problem, type Result, success } from '../core/records/index.ts';
 /** Deepest XML nesting: each sub-process takes one level, what stands in it a few more. */
 const XML_DEPTH_MAX = NESTING_MAX + 20;
 
-/** Properties that say nothing about the process: the drawing, and the id, which has its own place. */
+/** Properties to leave out: the drawing, and the id, which has its own place. */
 const IGNORED: ReadonlySet<string> = new Set(['diagrams', 'id']);
 
 /** What moddle's objects look like from outside; the converter needs nothing else. */

@@ -15,7 +15,7 @@ import {
 import type { ElementInstance, InstanceState } from '../state/instance.ts';
 import type { Behavior } from './behavior.ts';
 
-/** Starts an instance of another process and waits for its end; ends it when it is stopped itself. */
+/** Starts an instance of another process and waits for its end; stops it when stopped itself. */
 export const callActivity: Behavior<CallActivityElement> = {
   onActivate(execution, element, instance) {
     const definition = findProcess(execution, element, instance);

@@ -3,7 +3,7 @@ import { success } from '../records/index.ts';
 import type { Behavior } from './behavior.ts';
 import { scope } from './scope.ts';
 
-/** The process itself. Its first elements depend on the command: see commands/create-instance.ts. */
+/** The process itself. What it begins with depends on the command: commands/create-instance.ts. */
 export const process: Behavior<ElementOf<'process'>> = {
   ...scope,
   onActivate: () => success('wait'),

@@ -52,7 +52,8 @@ function checkActivation(
     return isAround
       ? success(undefined)
       : refuse(
-          `Expected element instance '${ancestorElementInstanceKey}' to be an active ancestor of '${elementId}', but it is not`,
+          `Expected element instance '${ancestorElementInstanceKey}' to be an active ancestor ` +
+            `of '${elementId}', but it is not`,
         );
   }
   return checkSingleScope(execution, element);
@@ -64,7 +65,9 @@ function checkSingleScope(execution: Execution, element: GraphElement): Result<v
     const candidates = activeInstances(execution, scope.id);
     if (candidates.length > 1) {
       return refuse(
-        `Expected one active instance of '${scope.id}' around '${element.id}', but there are ${candidates.length}. Select one with an ancestor element instance key.`,
+        `Expected one active instance of '${scope.id}' around '${element.id}', ` +
+          `but there are ${candidates.length}. ` +
+          'Select one with an ancestor element instance key.',
       );
     }
   }

@@ -7,7 +7,9 @@ import type { CommandHandler } from './command-handler.ts';
 export const setVariables: CommandHandler<'set_variables'> = (execution, command) => {
   const { scopeKey, variables, local } = command;
   if (!execution.state.elements.has(scopeKey)) {
-    const message = `Expected to update variables for element with key '${scopeKey}', but no such element was found`;
+    const message =
+      `Expected to update variables for element with key '${scopeKey}', ` +
+      'but no such element was found';
     return problem({ code: 'not_found', message });
   }
   const checked = checkDocument(variables);

@@ -21,18 +21,27 @@ export function checkStartElements(
 /** Why an element cannot be activated by a client; undefined when it can. */
 export function startFault(graph: ProcessGraph, id: string): string | undefined {
   const element = graph.elements.get(id);
-  const expected = `Expected to create instance of process with start instructions but`;
+  const expected = 'Expected to create instance of process with start instructions but';
   if (element === undefined || element.type === 'process') {
     return `${expected} no element found with id '${id}'.`;
   }
+  const fault = placeFault(graph, element);
+  return fault === undefined ? undefined : `${expected} the element with id '${id}' ${fault}`;
+}
+
+function placeFault(graph: ProcessGraph, element: GraphElement): string | undefined {
   if (element.type === 'start_event' || element.type === 'boundary_event') {
-    return `${expected} the element with id '${id}' targets unsupported element type '${element.type.toUpperCase()}'.`;
+    return `targets unsupported element type '${element.type.toUpperCase()}'.`;
   }
   if (scopesAround(graph, element).some((scope) => scope.multiInstance !== undefined)) {
-    return `${expected} the element with id '${id}' is inside a multi-instance subprocess. The creation of elements inside a multi-instance subprocess is not supported.`;
+    return (
+      'is inside a multi-instance subprocess. The creation of elements inside a ' +
+      'multi-instance subprocess is not supported.'
+    );
   }
   return isBehindEventGateway(graph, element)
-    ? `${expected} the element with id '${id}' belongs to an event-based gateway. The creation of elements belonging to an event-based gateway is not supported.`
+    ? 'belongs to an event-based gateway. The creation of elements belonging to an ' +
+        'event-based gateway is not supported.'
     : undefined;
 }
 

@@ -48,7 +48,8 @@ function buildHeaders(node: SourceNode, context: BuildContext): Readonly<Record<
 
 function headerFault(key: string, isTaken: boolean): string | undefined {
   if (key.startsWith(RESERVED_HEADER_PREFIX)) {
-    return `Expected no task header key that begins with '${RESERVED_HEADER_PREFIX}', but found '${key}'`;
+    const prefix = RESERVED_HEADER_PREFIX;
+    return `Expected no task header key that begins with '${prefix}', but found '${key}'`;
   }
   return isTaken ? `Expected task header keys to be unique, but found '${key}' twice` : undefined;
 }

@@ -38,7 +38,9 @@ function readTarget(
   const target = mapping.attributes.target ?? '';
   const names = target.split('.');
   if (!TARGET_PATTERN.test(target)) {
-    const message = `Expected path expression '${target}' but doesn't match the pattern '${TARGET_PATTERN.source}'.`;
+    const message =
+      `Expected path expression '${target}' but doesn't match the pattern ` +
+      `'${TARGET_PATTERN.source}'.`;
     context.problems.push(problemAt(node, message, 'extensionElements', 'ioMapping'));
   } else if (names.some((name) => RESERVED_NAMES.has(name))) {
     const message = `Expected path expression '${target}' but it contains a reserved word.`;

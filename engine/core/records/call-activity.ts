@@ -17,7 +17,7 @@ export interface ChildTerminated {
   readonly childProcessInstanceKey: Key;
 }
 
-/** The child process cannot be started (no none start event): the call activity gets an incident. */
+/** The child process cannot begin (no none start event): the call activity gets an incident. */
 export interface ChildRefused {
   readonly type: 'child_refused';
   readonly elementInstanceKey: Key;

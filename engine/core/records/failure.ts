@@ -12,7 +12,7 @@ export type FailureCode =
   | 'decision_evaluation_error'
   | 'form_not_found';
 
-/** A step that could not be done: it becomes an incident, which an operator repairs and resolves. */
+/** A step that could not be done becomes an incident, which an operator repairs and resolves. */
 export interface Failure {
   readonly code: FailureCode;
   readonly message: string;

@@ -1,2 +1,2 @@
-/** A 64-bit key of the engine, as decimal text: keys of partitions above 3 do not fit a JS number. */
+/** A 64-bit key of the engine, as decimal text: not all of them fit a JS number. */
 export type Key = string;

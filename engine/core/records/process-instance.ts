@@ -83,7 +83,7 @@ export interface InstanceCreated {
 
 /**
  * Last event of every instance: nothing of it remains in the index tables. The root variables
- * are still readable in the state that step() returns with it (for CreateProcessInstanceWithResult).
+ * are still readable in the state that step() returns with it, for a client that waits for them.
  */
 export interface InstanceEnded {
   readonly type: 'instance_ended';

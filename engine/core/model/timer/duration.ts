@@ -11,8 +11,10 @@ export interface Duration {
   readonly seconds: number;
 }
 
-const PATTERN =
-  /^([+-])?P(?:([+-]?\d+)Y)?(?:([+-]?\d+)M)?(?:([+-]?\d+)W)?(?:([+-]?\d+)D)?(?:T(?:([+-]?\d+)H)?(?:([+-]?\d+)M)?(?:([+-]?\d+(?:[.,]\d+)?)S)?)?$/;
+const WHOLE = String.raw`([+-]?\d+)`;
+const DATE_PART = `(?:${WHOLE}Y)?(?:${WHOLE}M)?(?:${WHOLE}W)?(?:${WHOLE}D)?`;
+const SECONDS = String.raw`(?:([+-]?\d+(?:[.,]\d+)?)S)?`;
+const PATTERN = new RegExp(`^([+-])?P${DATE_PART}(?:T(?:${WHOLE}H)?(?:${WHOLE}M)?${SECONDS})?$`);
 
 /** Reads `P1Y2M3W4DT5H6M7.5S`; undefined when the text is something else. */
 export function parseDuration(text: string): Duration | undefined {
