@@ -48,6 +48,11 @@ export class CancelledTaskProbe {
     this.#track(this.#probeSoon(caseId));
   }
 
+  /** Looks once after the open tasks of a case. */
+  look(caseId: string): void {
+    this.#track(this.#probeTasks({ caseId }));
+  }
+
   async #probeSoon(caseId: string): Promise<void> {
     for (const wait of AFTER_MOVE_MS) {
       if (!(await this.#pause(wait))) return;
