@@ -13,8 +13,8 @@ import type {
 import { Runtime } from './runtime.ts';
 import { type Scope, VariablesScope } from './scope.ts';
 import type { Code } from './syntax/code.ts';
-import { TreeEmitter, UnsupportedSyntax } from './syntax/emit.ts';
-import { errorAt, nameOf, parseSyntax, type Syntax } from './syntax/tree.ts';
+import { TreeEmitter } from './syntax/emit.ts';
+import { errorAt, nameOf, parseSyntax, type Syntax, UnsupportedSyntax } from './syntax/tree.ts';
 import { type FeelType, TYPE_NAMES } from './type-model/feel-type.ts';
 import { toJson } from './values/to-json.ts';
 import type { Value } from './values/value.ts';
@@ -36,7 +36,8 @@ const baseIndex = new NameIndex([...builtIns.keys(), ...TYPE_NAMES, 'time offset
 
 /** Keys such as `a-b` of contexts in the text: further down they are names. */
 function operatorKeys(node: Syntax): string[] {
-  const own = node.type === 'Key' && node.children[0]?.type === 'Name' ? [nameOf(node)] : [];
+  const [name] = node.type === 'Key' ? node.children : [];
+  const own = name?.type === 'Name' ? [nameOf(name)] : [];
   return [
     ...own.filter((key) => /[^\p{L}\p{M}\p{N}_? ]/u.test(key)),
     ...node.children.flatMap(operatorKeys),

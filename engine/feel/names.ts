@@ -65,6 +65,7 @@ function tokensOf(name: string): string[] {
 /** Names of several words or with operators, by their first word, longest first. */
 export class NameIndex {
   readonly #byFirst = new Map<string, string[][]>();
+  readonly #spelled = new Map<string, string>();
 
   constructor(names: Iterable<string>, base?: NameIndex) {
     const known = base === undefined ? [] : base.#byFirst;
@@ -74,8 +75,15 @@ export class NameIndex {
       const [first] = tokens;
       if (first === undefined || tokens.length < 2) continue;
       this.#byFirst.set(first, [...(this.#byFirst.get(first) ?? []), tokens]);
+      this.#spelled.set(normalizeName(name), name);
     }
     for (const group of this.#byFirst.values()) group.sort((a, b) => b.length - a.length);
+  }
+
+  /** A name as it was made known, however it is spaced in an expression. */
+  spelling(name: string): string {
+    const normal = normalizeName(name);
+    return this.#spelled.get(normal) ?? normal;
   }
 
   /** Where the longest known name that begins with this word ends, if one does. */

@@ -6,9 +6,13 @@ const PATTERNS_KEPT_MAX = 256;
 /** Program instructions times characters that cost one step of fuel. */
 const WORK_PER_STEP = 512;
 
+/** Where every character may be a match, so many cost one step. */
+const CHARACTERS_PER_MATCH = 2;
+
 /** A compiled regular expression whose running time is linear in the text. */
 export interface Pattern {
-  cost(input: string): number;
+  /** Steps of fuel that a test costs, or (with matches to collect) a whole pass. */
+  cost(input: string, isCollecting: boolean): number;
   test(input: string): boolean;
   split(input: string): string[];
   /** Undefined when the replacement names a group that the pattern has not. */
@@ -59,7 +63,10 @@ function extractAll(re: RE2JS, input: string): string[] {
 function wrap(re: RE2JS): Pattern {
   const size = Math.max(re.programSize(), 1);
   return {
-    cost: (input) => Math.ceil((input.length * size) / WORK_PER_STEP) + 1,
+    cost: (input, isCollecting) => {
+      const matches = isCollecting ? input.length / CHARACTERS_PER_MATCH : 0;
+      return Math.ceil((input.length * size) / WORK_PER_STEP + matches) + 1;
+    },
     test: (input) => re.test(input),
     split: (input) => re.split(input, -1),
     replace: (input, replacement) => replaceAll(re, input, replacement),

@@ -41,7 +41,7 @@ function withPattern(
   if (flags === undefined) return failCall(run, name, `Expected flags of s, m, i and x`);
   const pattern = compilePattern(given.pattern, flags);
   if (typeof pattern === 'string') return failCall(run, name, pattern);
-  run.spend(pattern.cost(given.input));
+  run.spend(pattern.cost(given.input, name !== 'matches'));
   return use(pattern);
 }
 

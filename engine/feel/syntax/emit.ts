@@ -19,7 +19,7 @@ import {
 } from './literals.ts';
 import { inputValue, parenthesized, pathExpression, variableName } from './names.ts';
 import { arithmetic, comparison, conjunction, disjunction, instanceOf } from './operators.ts';
-import type { Syntax } from './tree.ts';
+import { type Syntax, UnsupportedSyntax } from './tree.ts';
 import { emitTest } from './unary-tests.ts';
 
 /** What each node of the grammar becomes: the list of what FEEL we support. */
@@ -50,16 +50,6 @@ const emits: ReadonlyMap<string, Emit> = new Map<string, Emit>([
   ['FunctionDefinition', functionDefinition],
   ['FunctionInvocation', functionInvocation],
 ]);
-
-/** A text that the grammar accepts, but that has no meaning at this place. */
-export class UnsupportedSyntax extends Error {
-  readonly position: number;
-
-  constructor(node: Syntax) {
-    super(`Expected an expression, but found '${node.text.slice(0, 20)}'`);
-    this.position = node.from;
-  }
-}
 
 /** Turns trees into closures and collects the free names on the way. */
 export class TreeEmitter implements Emitter {

@@ -4,7 +4,7 @@ import { type ArithmeticOperator, compute, negate } from '../values/arithmetic.t
 import { compareValues, equalValues } from '../values/compare.ts';
 import { typeOf, type Value } from '../values/value.ts';
 import { type Bindings, type Code, type Emit, type Emitter, partAt, partsOf } from './code.ts';
-import type { Syntax } from './tree.ts';
+import { type Syntax, UnsupportedSyntax } from './tree.ts';
 import { readType } from './types.ts';
 
 export type CompareOperator = '=' | '!=' | '<' | '<=' | '>' | '>=';
@@ -35,14 +35,27 @@ function isArithmetic(text: string): text is ArithmeticOperator {
   return ['+', '-', '*', '/', '**'].includes(text);
 }
 
+/** `a = = b` is no comparison: a test needs parentheses to stand as a value beside an operator. */
+function emitOperand(
+  node: Syntax,
+  index: number,
+  emitter: Emitter,
+  bindings: Bindings | undefined,
+): Code {
+  const part = partAt(node, index);
+  const isTest = part.children.some((child) => child.type === 'CompareOp');
+  if (part.type === 'SimplePositiveUnaryTest' && isTest) throw new UnsupportedSyntax(part);
+  return emitter.emit(part, bindings);
+}
+
 export const arithmetic: Emit = (node, emitter, bindings) => {
   const operator = node.children.find((child) => child.type === 'ArithOp')?.text ?? '';
   const parts = partsOf(node);
-  const left = emitter.emit(partAt(node, 0), bindings);
+  const left = emitOperand(node, 0, emitter, bindings);
   if (parts.length === 1) return (scope, run) => negate(left(scope, run), run);
   const sign = operator === '^' ? '**' : operator;
   if (!isArithmetic(sign)) throw new Error(`Expected an operator, but the grammar gave ${sign}.`);
-  const right = emitter.emit(partAt(node, 1), bindings);
+  const right = emitOperand(node, 1, emitter, bindings);
   return (scope, run) => {
     run.spend(1);
     return compute(sign, left(scope, run), right(scope, run), run);
@@ -54,8 +67,8 @@ export const comparison: Emit = (node, emitter, bindings) => {
   if (kind?.type === 'between') return emitBetween(node, emitter, bindings);
   if (kind?.type === 'in') return emitIn(node, emitter, bindings);
   const operator = kind?.text ?? '';
-  const left = emitter.emit(partAt(node, 0), bindings);
-  const right = emitter.emit(partAt(node, 1), bindings);
+  const left = emitOperand(node, 0, emitter, bindings);
+  const right = emitOperand(node, 1, emitter, bindings);
   return (scope, run) => {
     run.spend(1);
     return compareWith(operator, left(scope, run), right(scope, run), run);
@@ -63,9 +76,9 @@ export const comparison: Emit = (node, emitter, bindings) => {
 };
 
 function emitBetween(node: Syntax, emitter: Emitter, bindings: Bindings | undefined): Code {
-  const value = emitter.emit(partAt(node, 0), bindings);
-  const low = emitter.emit(partAt(node, 1), bindings);
-  const high = emitter.emit(partAt(node, 2), bindings);
+  const value = emitOperand(node, 0, emitter, bindings);
+  const low = emitOperand(node, 1, emitter, bindings);
+  const high = emitOperand(node, 2, emitter, bindings);
   return (scope, run) => {
     run.spend(1);
     const tested = value(scope, run);

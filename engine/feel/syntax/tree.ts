@@ -15,6 +15,9 @@ interface OpenSyntax extends Syntax {
   readonly children: OpenSyntax[];
 }
 
+/** Nodes whose text is a name; it is spelled in one way. */
+const NAMES = new Set(['VariableName', 'PathName', 'Name', 'ParameterName']);
+
 const tops = { expression: 'Expression', 'unary-tests': 'UnaryTests' } as const;
 
 /**
@@ -72,7 +75,9 @@ export function parseSyntax(
       if (open.length > FEEL_NESTING_MAX) {
         problem = errorAt(text, from, `Expected at most ${FEEL_NESTING_MAX} levels of nesting`);
       }
-      const node = { type: type.name, text: text.slice(from, to), from, children: [] };
+      const covered = text.slice(from, to);
+      const nodeText = NAMES.has(type.name) ? names.spelling(covered) : covered;
+      const node = { type: type.name, text: nodeText, from, children: [] };
       open.at(-1)?.children.push(node);
       open.push(node);
       return true;
@@ -84,6 +89,17 @@ export function parseSyntax(
   return problem ?? root.children[0] ?? unexpected(text, 0);
 }
 
+/** The name that a node is, or the words of a type. */
 export function nameOf(node: Syntax): string {
-  return normalizeName(node.text);
+  return NAMES.has(node.type) ? node.text : normalizeName(node.text);
+}
+
+/** A text that the grammar accepts, but that has no meaning at this place. */
+export class UnsupportedSyntax extends Error {
+  readonly position: number;
+
+  constructor(node: Syntax) {
+    super(`Expected an expression, but found '${node.text.slice(0, 20)}'`);
+    this.position = node.from;
+  }
 }

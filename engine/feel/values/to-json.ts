@@ -32,6 +32,13 @@ function temporalJson(value: Temporal): string {
   return isLocal ? text.replace(/^(\d\d:\d\d):00$/, '$1') : text;
 }
 
+/** FEEL's numbers reach further than those that JSON readers know. */
+function numberJson(value: Decimal, run: Runtime): JsonValue {
+  const number = value.toNumber();
+  if (Number.isFinite(number)) return number === 0 ? 0 : number;
+  return run.warn('OUT_OF_RANGE', 'Expected a number that JSON can hold');
+}
+
 function contextJson(value: FeelContext, run: Runtime, depth: number): JsonValue {
   const entries = value
     .entries()
@@ -53,7 +60,7 @@ export function toJson(value: Value, run: Runtime, depth = 0): JsonValue {
     run.spendText(value.length);
     return value;
   }
-  if (value instanceof Decimal) return value.isZero() ? 0 : value.toNumber();
+  if (value instanceof Decimal) return numberJson(value, run);
   if (isTemporal(value)) return temporalJson(value);
   if (value instanceof FeelRange) return valueText(value, run);
   if (value instanceof FeelFunction) {

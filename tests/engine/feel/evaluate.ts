@@ -31,7 +31,7 @@ export function evaluate(
 }
 
 /** The value, where one is expected. */
-export function valueOf(text: string, variables: Variables = {}): JsonValue {
+export function feel(text: string, variables: Variables = {}): JsonValue {
   const evaluation = evaluate(text, variables);
   if (!evaluation.ok) throw new Error(`${text}: ${evaluation.message}`);
   return evaluation.value;
