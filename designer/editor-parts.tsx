@@ -26,7 +26,7 @@ export function EditorParts(props: EditorPartsProps) {
   const file = files.find((one) => one.name === fileName) ?? files[0];
   if (file === undefined) {
     return (
-      <div className="empty">
+      <div className="empty-note">
         <p>{say('editor.noRules')}</p>
         <p className="second">{say('editor.noRulesHint')}</p>
       </div>

@@ -28,7 +28,7 @@ export function ListPage({ me }: { readonly me: Me }) {
         <p className="second">{say('list.hint')}</p>
         {thrown !== undefined && <ProblemNote thrown={thrown} onRetry={load} />}
         {entries?.length === 0 && (
-          <div className="empty">
+          <div className="empty-note">
             <p>{say('list.none')}</p>
             <p className="second">{say('list.noneHint')}</p>
           </div>

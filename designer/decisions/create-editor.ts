@@ -21,7 +21,6 @@ export function createEditor(
   const words = { additionalModules: [translateModule(language)] };
   return new Editor({
     container,
-    common: { keyboard: { bindTo: container } },
     drd: words,
     decisionTable: words,
     literalExpression: words,

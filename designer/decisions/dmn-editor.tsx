@@ -54,7 +54,7 @@ function logicViews(editor: Editor): readonly DmnView[] {
 }
 
 function useEditor({ file, isReadOnly, jumpTo, onChange }: DmnEditorProps) {
-  const { language } = useWords();
+  const { say, language } = useWords();
   const box = useRef<HTMLElement>(null);
   const [editor, setEditor] = useState<Editor>();
   const [views, setViews] = useState<readonly DmnView[]>([]);
@@ -92,9 +92,26 @@ function useEditor({ file, isReadOnly, jumpTo, onChange }: DmnEditorProps) {
   }, [jumpTo]);
   useEffect(() => {
     const view = editor && logicViews(editor).find(({ element }) => element.id === shown);
-    if (editor && view) editor.open(view).catch(() => undefined);
-  }, [editor, shown]);
+    if (!editor || !view) return;
+    editor.open(view).then(
+      () => complete(box.current, say('editor.ruleNumber')),
+      () => undefined,
+    );
+  }, [editor, shown, say]);
   return { box, views, shown, show: setShown, broken };
+}
+
+/** What the editor leaves out: a name for its number column, and keys for its scrolling table. */
+function complete(place: HTMLElement | null, name: string): void {
+  for (const head of place?.querySelectorAll('th.index-column:empty') ?? []) {
+    const words = document.createElement('span');
+    words.className = 'visually-hidden';
+    words.textContent = name;
+    head.append(words);
+  }
+  for (const table of place?.querySelectorAll('.tjs-table-container') ?? []) {
+    table.setAttribute('tabindex', '0');
+  }
 }
 
 /** Exports the XML shortly after each change of whichever table is open. */

@@ -1,2 +1,30 @@
-/** to fill */
-export const canvasWords: Readonly<Record<string, string>> = {};
+/** The canvas, its menus and the minimap in Chinese, where the community's words have gaps. */
+export const canvasWords: Readonly<Record<string, string>> = {
+  'Append element': '接着添加',
+  'Create element': '添加元素',
+  'Change element': '换一种元素',
+  'Align elements': '对齐',
+  'Align elements ': '对齐',
+  'Distribute elements horizontally': '横向均匀分布',
+  'Distribute elements vertically': '纵向均匀分布',
+  'Toggle non-interrupting': '切换是否中断',
+  'Open minimap': '打开缩略图',
+  'Close minimap': '关闭缩略图',
+  Templates: '模板',
+  Events: '事件',
+  Tasks: '任务',
+  Gateways: '网关',
+  'Sub-processes': '子流程',
+  Data: '数据',
+  Participants: '参与者',
+  'Boundary event': '边界事件',
+  'Ad-hoc sub-process': '临时子流程',
+  'Expanded pool/participant': '展开的池',
+  'Event based instantiating Gateway': '事件开始网关',
+  'Parallel Event based instantiating Gateway': '并行事件开始网关',
+  'Search in diagram': '在图中搜索',
+  Search: '搜索',
+  'No matches found': '没有找到',
+  'Set color': '设置颜色',
+  'Open {element}': '打开{element}',
+};

@@ -35,6 +35,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'editor.decision': 'Which table',
   'editor.canvas': 'Diagram canvas',
   'editor.panel': 'Properties',
+  'editor.ruleNumber': 'Rule number',
   'editor.save': 'Save draft',
   'editor.submit': 'Submit',
   'editor.publish': 'Publish',

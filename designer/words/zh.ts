@@ -32,6 +32,7 @@ export const zh = {
   'editor.decision': '哪一张决策表',
   'editor.canvas': '流程图画布',
   'editor.panel': '属性',
+  'editor.ruleNumber': '规则序号',
   'editor.save': '存草稿',
   'editor.submit': '提交发布',
   'editor.publish': '发布',
