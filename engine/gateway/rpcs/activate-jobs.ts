@@ -72,15 +72,20 @@ function pollMs(requestTimeout: string): number {
   return requested === 0 ? LONG_POLL_MS : requested;
 }
 
-/** A client that went away meanwhile must not hold the jobs: others get them at once. */
+/** A client that goes away before it has them all must not hold the jobs: others get them. */
 async function deliver(
   { broker }: Pick<GatewayContext, 'broker'>,
   call: Call,
   jobs: readonly ActivatedJob[],
 ): Promise<void> {
+  const giveBack = () => broker.execute('yield_jobs', { keys: jobs.map(({ key }) => key) });
   if (call.cancelled) {
-    await broker.execute('yield_jobs', { keys: jobs.map(({ key }) => key) });
+    await giveBack();
     return;
   }
+  // The event comes at the end of every call: only before the last byte it means that one is gone.
+  call.once('cancelled', () => {
+    if (!call.writableFinished) void giveBack();
+  });
   call.write({ jobs: jobs.map(jobMessage) });
 }
