@@ -20,7 +20,9 @@ export function ErrorSummary({ errors, language, attempt, linkTo }: ErrorSummary
   const box = useRef<HTMLDivElement>(null);
   const words = themeWords[language];
   useEffect(() => {
-    if (attempt > 0) box.current?.focus();
+    if (attempt === 0) return;
+    box.current?.focus({ preventScroll: true });
+    box.current?.scrollIntoView({ block: 'start' });
   }, [attempt]);
   if (errors.length === 0) return null;
   return (

@@ -11,7 +11,9 @@ export function ObjectTemplate(props: ObjectFieldTemplateProps) {
   const shown = properties
     .filter((property) => isVisible(visible, `${pointer}/${property.name}`))
     .map((property) => property.content);
-  if (pointer === '' || !title) return <div className="fields">{shown}</div>;
+  // A card of a list has its number and name in its own head.
+  const isCard = /\/\d+$/u.test(pointer);
+  if (pointer === '' || !title || isCard) return <div className="fields">{shown}</div>;
   if (props.required !== true && headedBy !== pointer) {
     return <OptionalGroup {...props} shown={shown} />;
   }

@@ -1,5 +1,12 @@
 import Form from '@rjsf/core';
-import type { RJSFSchema, TemplatesType, UiSchema, ValidatorType, Widget } from '@rjsf/utils';
+import type {
+  Experimental_DefaultFormStateBehavior,
+  RJSFSchema,
+  TemplatesType,
+  UiSchema,
+  ValidatorType,
+  Widget,
+} from '@rjsf/utils';
 import { type ReactNode, useMemo } from 'react';
 import { Attachments } from '../widgets/attachments.tsx';
 import { CalendarDate } from '../widgets/calendar-date.tsx';
@@ -21,6 +28,7 @@ import { ArrayItemTemplate, ArrayTemplate } from './array-template.tsx';
 import { FieldTemplate } from './field-template.tsx';
 import type { FormContext } from './form-context.ts';
 import { errorTree, type FormError } from './form-errors.ts';
+import { drawn } from './localized.ts';
 import { ObjectTemplate } from './object-template.tsx';
 
 /** Widgets by the names that forms use: the engine's own, and the formats of our schemas. */
@@ -58,6 +66,21 @@ const templates: Partial<TemplatesType> = {
   ErrorListTemplate: Nothing,
 };
 
+/**
+ * What the engine may fill in by itself: what the schema names as a default, and the first card of a
+ * list that needs one. Never an answer: it would tick declarations and say no for the person.
+ */
+const DEFAULTS: Experimental_DefaultFormStateBehavior = {
+  constAsDefaults: 'never',
+  requiredBooleanDefault: 'skip',
+  emptyObjectFields: 'skipEmptyDefaults',
+  arrayMinItems: {
+    populate: 'requiredOnly',
+    computeSkipPopulate: (_validator, schema) =>
+      (schema?.items as RJSFSchema | undefined)?.type !== 'object',
+  },
+};
+
 interface ThemedFormProps {
   readonly schema: object;
   readonly uiSchema?: object;
@@ -76,12 +99,13 @@ interface ThemedFormProps {
  */
 export function ThemedForm(props: ThemedFormProps) {
   const { schema, uiSchema, data, errors, context, validator, isReadOnly, onChange } = props;
+  const shown = useMemo(() => drawn(schema as RJSFSchema), [schema]);
   const tree = useMemo(() => errorTree(errors, context.language), [errors, context.language]);
   return (
     <Form
       tagName="div"
       className="themed-form"
-      schema={schema as RJSFSchema}
+      schema={shown}
       uiSchema={(uiSchema ?? {}) as UiSchema}
       formData={data}
       formContext={context}
@@ -93,11 +117,7 @@ export function ThemedForm(props: ThemedFormProps) {
       noHtml5Validate
       showErrorList={false}
       readonly={isReadOnly === true}
-      // Ticking a declaration is the person's act; the engine would do it by itself.
-      experimental_defaultFormStateBehavior={{
-        constAsDefaults: 'never',
-        emptyObjectFields: 'skipEmptyDefaults',
-      }}
+      experimental_defaultFormStateBehavior={DEFAULTS}
       onChange={(event) => onChange?.(event.formData as Record<string, unknown>)}
     >
       <Nothing />

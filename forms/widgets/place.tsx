@@ -58,6 +58,9 @@ function Level({ id, label, parent, chosen, choose, props }: LevelProps) {
       </p>
     );
   }
+  if (contextOf(props.registry).isPublicScreen === true) {
+    return <Tiles id={id} label={label} places={places} chosen={chosen} choose={choose} />;
+  }
   return (
     <label className="place-level">
       <span>{label}</span>
@@ -77,6 +80,33 @@ function Level({ id, label, parent, chosen, choose, props }: LevelProps) {
         ))}
       </select>
     </label>
+  );
+}
+
+type TilesProps = Omit<LevelProps, 'parent' | 'props'> & {
+  readonly places: readonly Division[] | undefined;
+};
+
+/** One level to be touched: a list that opens has rows too low for a finger. */
+function Tiles({ id, label, places, chosen, choose }: TilesProps) {
+  return (
+    <fieldset className="field place-level">
+      <legend>{label}</legend>
+      <div className="place-tiles">
+        {(places ?? []).map((place) => (
+          <label className="choice" key={place.code}>
+            <input
+              type="radio"
+              name={id}
+              id={`${id}-${place.code}`}
+              checked={place.code === chosen}
+              onChange={() => choose(place.code)}
+            />
+            <span>{place.name}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
   );
 }
 

@@ -32,6 +32,7 @@ export function Signature(props: WidgetProps) {
   }
   return (
     <div className="signature" id={id}>
+      {!props.readonly && <Pad words={words} finish={onChange} />}
       <label className="signature-typed" htmlFor={`${id}-name`}>
         <span>{words.signByName}</span>
       </label>
@@ -47,7 +48,6 @@ export function Signature(props: WidgetProps) {
         onChange={(event) => onChange(event.target.value === '' ? undefined : event.target.value)}
         {...controlNotes(props)}
       />
-      {!props.readonly && <Pad words={words} finish={onChange} />}
     </div>
   );
 }

@@ -35,10 +35,17 @@ export function pagesOf(form: FormView, data: JsonObject, language: Language): Q
     if (first === undefined) return [];
     const ownTitle = titleOf(shapeAt(schema, data, first), language);
     const title = pageTitle(form, number, language) ?? ownTitle;
-    const isRepeated = title === ownTitle || ownTitle.length <= SHORT_TITLE;
-    const headedBy = title === ownTitle || (fields.length === 1 && isRepeated) ? first : undefined;
-    return [{ number, fields, title, headedBy }];
+    return [{ number, fields, title, headedBy: headOf(fields, title, ownTitle) }];
   });
+}
+
+/** What the heading says already: the one short field of the page, or the group of all its fields. */
+function headOf(fields: readonly string[], title: string, ownTitle: string): string | undefined {
+  const [first = ''] = fields;
+  if (title === ownTitle) return first;
+  if (fields.length === 1 && ownTitle.length <= SHORT_TITLE) return first;
+  const group = first.slice(0, first.lastIndexOf('/'));
+  return group !== '' && fields.every((field) => isWithin(field, group)) ? group : undefined;
 }
 
 function pageTitle(form: FormView, number: number, language: Language): string | undefined {

@@ -1,9 +1,9 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { JsonObject, Schema } from '../../../forms/schema.ts';
 import { pruned } from '../../../forms/shape.ts';
 import { ErrorSummary } from '../../../forms/theme/error-summary.tsx';
 import type { FormContext } from '../../../forms/theme/form-context.ts';
-import { localized } from '../../../forms/theme/localized.ts';
+import { forCitizens, localized } from '../../../forms/theme/localized.ts';
 import { ThemedForm } from '../../../forms/theme/themed-form.tsx';
 import { validateForm } from '../../../forms/validate.ts';
 import { formValidator } from '../../../forms/validator.ts';
@@ -18,6 +18,11 @@ import { useDraft } from './use-draft.ts';
 
 const validator = formValidator(() => new Date());
 
+interface Attempt {
+  readonly page: number | undefined;
+  readonly count: number;
+}
+
 interface QuestionProps {
   readonly application: Application;
   readonly number: number;
@@ -29,23 +34,22 @@ export function Question({ application, number }: QuestionProps) {
   const { service, form } = application;
   const keep = useDraft();
   const [data, setData] = useState<JsonObject>(application.data);
-  const [attempt, setAttempt] = useState(0);
-  const [isJudged, setJudged] = useState(false);
+  // A page shows errors only once the person has tried to go on from it.
+  const [attempt, setAttempt] = useState<Attempt>({ page: undefined, count: 0 });
   const pages = pagesOf(form, data, language);
   const at = Math.max(
     pages.findIndex((each) => each.number >= number),
     0,
   );
   const page = pages[at];
-  const schema = useMemo(() => localized(form.schema as Schema, language), [form, language]);
+  const schema = useMemo(
+    () => forCitizens(localized(form.schema as Schema, language)),
+    [form, language],
+  );
   const context = useFormContext(application, page?.fields, page?.headedBy);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page starts without errors.
-  useEffect(() => {
-    setJudged(false);
-  }, [number]);
   if (page === undefined) return null;
   const judged = judge(form.schema as Schema, data);
-  const errors = isJudged ? errorsOn(page, judged) : [];
+  const errors = attempt.page === page.number ? errorsOn(page, judged) : [];
   const leave = (step: string, next?: number) => {
     const kept = pruned(form.schema as Schema, data);
     keep({ ...application, data: kept });
@@ -53,8 +57,7 @@ export function Question({ application, number }: QuestionProps) {
     go('apply', service.processKey, step, ...(next === undefined ? [] : [String(next)]));
   };
   const submit = () => {
-    setAttempt(attempt + 1);
-    setJudged(true);
+    setAttempt({ page: page.number, count: attempt.count + 1 });
     if (errorsOn(page, judged).length > 0) return;
     const next = pages[at + 1];
     if (next === undefined || isChange()) leave('check');
@@ -73,7 +76,7 @@ export function Question({ application, number }: QuestionProps) {
       step={words.step(at + 1, pages.length + 1)}
       back={back}
       hasErrors={errors.length > 0}
-      errors={<ErrorSummary errors={errors} language={language} attempt={attempt} />}
+      errors={<ErrorSummary errors={errors} language={language} attempt={attempt.count} />}
       onSubmit={submit}
       actions={
         <button type="submit" className="button button-main">

@@ -34,6 +34,8 @@ export function Page(props: PageProps) {
   useEffect(() => {
     heading.current?.focus({ preventScroll: true });
     window.scrollTo(0, 0);
+    // The terminal scrolls inside its frame.
+    heading.current?.closest('.stage')?.scrollTo(0, 0);
   }, [place]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -47,22 +49,24 @@ export function Page(props: PageProps) {
   );
   return (
     <main id="content" className="page">
-      {(back !== undefined || step !== undefined) && (
-        <div className="page-top">
-          {back !== undefined && !isTerminal && (
-            <button type="button" className="button button-plain" onClick={back}>
-              <ArrowLeft aria-hidden="true" strokeWidth={1.5} />
-              {words.back}
-            </button>
-          )}
-          {step !== undefined && <span className="step tabular">{step}</span>}
-        </div>
-      )}
-      {errors}
-      <h1 ref={heading} tabIndex={-1}>
-        {title}
-      </h1>
-      {hint !== undefined && hint !== '' && <p className="page-hint">{hint}</p>}
+      <div className="page-head">
+        {(back !== undefined || step !== undefined) && (
+          <div className="page-top">
+            {back !== undefined && !isTerminal && (
+              <button type="button" className="button button-plain" onClick={back}>
+                <ArrowLeft aria-hidden="true" strokeWidth={1.5} />
+                {words.back}
+              </button>
+            )}
+            {step !== undefined && <span className="step tabular">{step}</span>}
+          </div>
+        )}
+        {errors}
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
+        {hint !== undefined && hint !== '' && <p className="page-hint">{hint}</p>}
+      </div>
       {props.onSubmit === undefined ? (
         body
       ) : (

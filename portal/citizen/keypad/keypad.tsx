@@ -7,7 +7,7 @@ import { clear, erase, insert, type TypedControl } from './type-into.ts';
 const NUMBERS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 const EXTRA_KEY: Readonly<Record<string, string>> = { identity: 'X', money: '.', phone: '-' };
 const LETTER_ROWS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
-const CANDIDATES_PER_PAGE = 16;
+const CANDIDATES_PER_PAGE = 15;
 
 /** The terminal's own keyboard: appears under any control that takes typing, never the system's. */
 export function Keypad() {
@@ -15,38 +15,46 @@ export function Keypad() {
   const control = useTypedControl();
   const kind = control?.dataset.keypad;
   const [showsDigits, setShowsDigits] = useState(false);
+  const [spelling, setSpelling] = useState('');
   useEffect(() => {
     document.documentElement.toggleAttribute('data-keypad-open', control !== undefined);
     if (control === undefined) return;
     setShowsDigits(false);
+    setSpelling('');
     control.scrollIntoView({ block: 'center' });
   }, [control]);
   if (control === undefined || kind === undefined) return null;
-  const isText = kind === 'text' && !showsDigits;
+  const mode = kind === 'text' && showsDigits ? 'digits' : kind;
+  const hasLetters = mode === 'text' || mode === 'code';
+  const back = () => (spelling === '' ? erase(control) : setSpelling(spelling.slice(0, -1)));
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset would announce a form of its own.
-    <div className="keypad" role="group" aria-label={words.keypadLabel} onMouseDown={keepFocus}>
-      {isText ? <Letters control={control} /> : <Numbers control={control} kind={kind} />}
-      <div className="keypad-side">
+    <section className="keypad" aria-label={words.keypadLabel} onMouseDown={keepFocus}>
+      {mode === 'text' && (
+        <Pinyin control={control} spelling={spelling} setSpelling={setSpelling} />
+      )}
+      {mode === 'code' && <Letters press={(letter) => insert(control, letter.toUpperCase())} />}
+      {mode === 'text' && <Letters press={(letter) => setSpelling(spelling + letter)} />}
+      {(!hasLetters || mode === 'code') && <Numbers control={control} kind={mode} />}
+      <div className="keypad-row keypad-acts">
         {kind === 'text' && (
           <Key press={() => setShowsDigits(!showsDigits)}>
             {showsDigits ? words.keypadPinyin : words.keypadDigits}
           </Key>
         )}
-        <Key press={() => erase(control)}>
-          <Delete aria-hidden="true" strokeWidth={1.5} />
-          {words.keypadErase}
-        </Key>
         <Key press={() => clear(control)}>
           <Eraser aria-hidden="true" strokeWidth={1.5} />
           {words.keypadClear}
+        </Key>
+        <Key press={back}>
+          <Delete aria-hidden="true" strokeWidth={1.5} />
+          {words.keypadErase}
         </Key>
         <Key press={() => control.blur()} isMain>
           <Check aria-hidden="true" strokeWidth={1.5} />
           {words.keypadDone}
         </Key>
       </div>
-    </div>
+    </section>
   );
 }
 
@@ -54,18 +62,34 @@ export function Keypad() {
 function useTypedControl(): TypedControl | undefined {
   const [control, setControl] = useState<TypedControl | undefined>();
   useEffect(() => {
+    // While a press lasts the keypad stays: closing it would move the page away under the finger.
+    let isPressing = false;
     const look = () => {
+      if (isPressing) return;
       const focused = document.activeElement;
       const isTyped = focused?.matches('input[data-keypad], textarea[data-keypad]') === true;
       if (isTyped) focused.setAttribute('inputmode', 'none');
       setControl(isTyped ? (focused as TypedControl) : undefined);
     };
-    const leave = () => queueMicrotask(look);
+    const press = () => {
+      isPressing = true;
+    };
+    const release = () => {
+      isPressing = false;
+      setTimeout(look, 0);
+    };
+    const leave = () => {
+      if (!isPressing) queueMicrotask(look);
+    };
     document.addEventListener('focusin', look);
     document.addEventListener('focusout', leave);
+    document.addEventListener('mousedown', press, true);
+    document.addEventListener('mouseup', release, true);
     return () => {
       document.removeEventListener('focusin', look);
       document.removeEventListener('focusout', leave);
+      document.removeEventListener('mousedown', press, true);
+      document.removeEventListener('mouseup', release, true);
     };
   }, []);
   return control;
@@ -82,85 +106,85 @@ interface PartProps {
 
 function Numbers({ control, kind }: PartProps & { readonly kind: string }) {
   const extra = EXTRA_KEY[kind];
-  const keys = [...NUMBERS, ...(extra === undefined ? [] : [extra]), '0'];
   return (
-    <div className="keypad-numbers">
-      {keys.map((key) => (
+    <div className={kind === 'code' ? 'keypad-numbers keypad-numbers-flat' : 'keypad-numbers'}>
+      {NUMBERS.map((key) => (
         <Key key={key} press={() => insert(control, key)}>
           {key}
         </Key>
       ))}
+      {extra !== undefined && <Key press={() => insert(control, extra)}>{extra}</Key>}
+      <Key press={() => insert(control, '0')} isZero>
+        0
+      </Key>
     </div>
   );
 }
 
-function Letters({ control }: PartProps) {
+interface PinyinProps extends PartProps {
+  readonly spelling: string;
+  readonly setSpelling: (spelling: string) => void;
+}
+
+/** What is spelled so far, and the characters that sound like it. */
+function Pinyin({ control, spelling, setSpelling }: PinyinProps) {
   const { words } = useSettings();
-  const [spelling, setSpelling] = useState('');
   const [page, setPage] = useState(0);
   const found = candidates(spelling);
-  const shown = found.slice(page * CANDIDATES_PER_PAGE, (page + 1) * CANDIDATES_PER_PAGE);
-  const spell = (next: string) => {
-    setSpelling(next);
-    setPage(0);
-  };
+  const pages = Math.max(Math.ceil(found.length / CANDIDATES_PER_PAGE), 1);
+  const first = (page % pages) * CANDIDATES_PER_PAGE;
   const choose = (character: string) => {
     insert(control, character);
-    spell('');
+    setSpelling('');
+    setPage(0);
   };
   return (
-    <div className="keypad-letters">
-      <div className="keypad-spelling">
-        <output>{spelling === '' ? words.keypadPinyinHint : spelling}</output>
-        {spelling !== '' && (
-          <Key press={() => spell(spelling.slice(0, -1))}>
-            <Delete aria-hidden="true" strokeWidth={1.5} />
-            {words.keypadErase}
-          </Key>
-        )}
-      </div>
+    <>
+      <output className="keypad-spelling">
+        {spelling === '' ? words.keypadPinyinHint : spelling}
+      </output>
       <div className="keypad-candidates">
         {spelling !== '' && found.length === 0 && <p>{words.keypadNoCandidates}</p>}
-        {shown.map((character) => (
+        {found.slice(first, first + CANDIDATES_PER_PAGE).map((character) => (
           <Key key={character} press={() => choose(character)}>
             {character}
           </Key>
         ))}
-        {found.length > CANDIDATES_PER_PAGE && (
-          <Key press={() => setPage((page + 1) % Math.ceil(found.length / CANDIDATES_PER_PAGE))}>
+        {pages > 1 && (
+          <Key press={() => setPage(page + 1)}>
             {words.keypadMore}
             <ChevronRight aria-hidden="true" strokeWidth={1.5} />
           </Key>
         )}
       </div>
-      {LETTER_ROWS.map((row) => (
-        <div className="keypad-row" key={row}>
-          {[...row].map((letter) => (
-            <Key key={letter} press={() => spell(spelling + letter)}>
-              {letter}
-            </Key>
-          ))}
-        </div>
+    </>
+  );
+}
+
+function Letters({ press }: { readonly press: (letter: string) => void }) {
+  return LETTER_ROWS.map((row) => (
+    <div className="keypad-row" key={row}>
+      {[...row].map((letter) => (
+        <Key key={letter} press={() => press(letter)}>
+          {letter}
+        </Key>
       ))}
     </div>
-  );
+  ));
 }
 
 interface KeyProps {
   readonly press: () => void;
   readonly children: ReactNode;
   readonly isMain?: boolean;
+  readonly isZero?: boolean;
 }
 
 /** One key. It is not in the tab order: who has a keyboard types on that. */
-function Key({ press, children, isMain = false }: KeyProps) {
+function Key({ press, children, isMain = false, isZero = false }: KeyProps) {
+  const look = isMain ? 'key key-main' : isZero ? 'key key-zero' : 'key';
   return (
-    <button
-      type="button"
-      tabIndex={-1}
-      className={`key${isMain ? ' key-main' : ''}`}
-      onClick={press}
-    >
+    <button type="button" tabIndex={-1} className={look} onClick={press}>
       {children}
     </button>
   );

@@ -50,7 +50,8 @@ function Case({ found }: { readonly found: PublicCase }) {
     replace('track');
   };
   return (
-    <Page title={`${words.stage[found.stage]}${outcome}`} place="case" hint={found.sentence}>
+    <Page title={`${words.stage[found.stage]}${outcome}`} place="case">
+      <p className="sentence">{found.sentence}</p>
       {done !== undefined && (
         <p className="done" role="status">
           <CircleCheck aria-hidden="true" strokeWidth={1.5} />

@@ -106,7 +106,7 @@ function Tags({ level, tags, setTags }: TagsProps) {
   return (
     <fieldset className="field">
       <legend className="field-label">{`${words.evaluateTags}${words.optional}`}</legend>
-      <div className="choices choices-row">
+      <div className="tags">
         {offered.map((tag) => (
           <label className="choice" key={tag}>
             <input
