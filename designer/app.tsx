@@ -23,6 +23,11 @@ export function App() {
   );
 }
 
+/** Menus open inside the landmark that their button is in. */
+function popupPlace(button: HTMLElement | undefined): HTMLElement {
+  return button?.closest<HTMLElement>('header, main') ?? document.body;
+}
+
 function Themed() {
   const { language } = useWords();
   const theme = useMemo(antdTheme, []);
@@ -32,6 +37,7 @@ function Themed() {
       locale={language === 'zh' ? zhCN : enGB}
       button={{ autoInsertSpace: false }}
       wave={{ disabled: true }}
+      getPopupContainer={popupPlace}
     >
       <Gate />
     </ConfigProvider>

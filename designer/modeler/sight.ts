@@ -22,7 +22,7 @@ interface Selection {
 }
 
 /** Smaller than this nobody can read the boxes; the minimap shows the rest. */
-const READABLE_SCALE = 0.6;
+const READABLE_SCALE = 0.8;
 
 /** Room for the palette at the left, in pixels of the screen. */
 const PALETTE_WIDTH = 96;

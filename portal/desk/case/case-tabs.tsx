@@ -1,4 +1,4 @@
-import { Tabs } from 'antd';
+import { Tabs } from '../parts/tabs.tsx';
 import { type CaseRoute, goTo } from '../route.ts';
 import type { CaseView } from '../types.ts';
 import { useWords } from '../words/words.tsx';
@@ -18,38 +18,36 @@ interface CaseTabsProps {
 export function CaseTabs({ file, route }: CaseTabsProps) {
   const { say } = useWords();
   const count = (label: string, size: number) => (size > 0 ? `${label} ${size}` : label);
-  const items = [
-    { key: 'facts', label: say('tab.facts'), children: <FactsTab file={file} /> },
+  const tabs = [
+    { key: 'facts', label: say('tab.facts'), content: <FactsTab file={file} /> },
     {
       key: 'materials',
       label: count(say('tab.materials'), file.materials.length),
-      children: <MaterialsTab file={file} />,
+      content: <MaterialsTab file={file} />,
     },
     {
       key: 'opinions',
       label: count(say('tab.opinions'), file.opinions.length),
-      children: <OpinionsTab opinions={file.opinions} />,
+      content: <OpinionsTab opinions={file.opinions} />,
     },
-    { key: 'timeline', label: say('tab.timeline'), children: <TimelineTab file={file} /> },
+    { key: 'timeline', label: say('tab.timeline'), content: <TimelineTab file={file} /> },
     {
       key: 'diagram',
       label: say('tab.diagram'),
-      children: <DiagramTab caseId={file.head.id} />,
+      content: <DiagramTab caseId={file.head.id} />,
     },
     {
       key: 'documents',
       label: count(say('tab.documents'), file.documents.length),
-      children: <DocumentsTab documents={file.documents} />,
+      content: <DocumentsTab documents={file.documents} />,
     },
   ];
-  const known = items.some((item) => item.key === route.tab);
   return (
     <section className="case-right" aria-label={say('case.known')}>
       <Tabs
-        activeKey={known ? route.tab : 'facts'}
-        items={items}
-        destroyOnHidden
-        animated={false}
+        tabs={tabs}
+        active={route.tab}
+        label={say('case.known')}
         onChange={(tab) => goTo({ ...route, tab }, 'replace')}
       />
     </section>

@@ -18,10 +18,11 @@ interface ElementRegistry {
 interface DiagramCanvasProps {
   readonly diagram: Diagram;
   readonly sight: Sight;
+  readonly label: string;
 }
 
 /** The colored diagram; times are told when the pointer rests on an element. */
-export function DiagramCanvas({ diagram, sight }: DiagramCanvasProps) {
+export function DiagramCanvas({ diagram, sight, label }: DiagramCanvasProps) {
   const { say, language } = useWords();
   const box = useRef<HTMLElement>(null);
   const [viewer, setViewer] = useState<NavigatedViewer>();
@@ -66,7 +67,7 @@ export function DiagramCanvas({ diagram, sight }: DiagramCanvasProps) {
       ref={box}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a canvas that scrolls must be reachable by keys.
       tabIndex={0}
-      aria-label={say('tab.diagram')}
+      aria-label={label}
     />
   );
 }

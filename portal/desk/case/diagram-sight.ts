@@ -17,7 +17,7 @@ export interface Viewport {
 }
 
 /** Below this scale the words in the boxes cannot be read on an office screen. */
-const READABLE_SCALE = 0.7;
+const READABLE_SCALE = 0.95;
 const MARGIN = 40;
 
 function boxOf(element: unknown): Box | undefined {

@@ -67,7 +67,7 @@ function SightedDiagram({ diagram }: { readonly diagram: Diagram }) {
           {say('diagram.enlarge')}
         </Button>
       </div>
-      <DiagramCanvas diagram={diagram} sight={sight} />
+      <DiagramCanvas diagram={diagram} sight={sight} label={say('tab.diagram')} />
       <Modal
         open={isLarge}
         title={say('tab.diagram')}
@@ -77,7 +77,7 @@ function SightedDiagram({ diagram }: { readonly diagram: Diagram }) {
         footer={null}
         onCancel={() => setLarge(false)}
       >
-        <DiagramCanvas diagram={diagram} sight="whole" />
+        <DiagramCanvas diagram={diagram} sight="whole" label={say('diagram.large')} />
       </Modal>
     </>
   );

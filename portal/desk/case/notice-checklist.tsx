@@ -27,7 +27,7 @@ export function NoticeChecklist({ processKey, materials, work }: NoticeChecklist
   if (!service || service.materials.length === 0) return null;
   const gaps = gapsIn(work.data);
   const toggle = (material: Material, isMissing: boolean) => {
-    const others = gaps.filter((gap) => gap.material !== '' && gap.material !== material.title);
+    const others = gaps.filter((gap) => gap.material && gap.material !== material.title);
     const items = isMissing ? [...others, gapOf(material, say)] : others;
     work.edit({ ...work.data, items });
   };

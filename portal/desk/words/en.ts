@@ -121,6 +121,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'diagram.sight': 'Part shown',
   'diagram.sightNow': 'Where it is',
   'diagram.sightWhole': 'Whole',
+  'diagram.large': 'Diagram, enlarged',
   'diagram.enlarge': 'Enlarge',
   'diagram.inWords': 'The steps in words',
   'diagram.broken': 'This diagram cannot be shown. The steps are still listed under “History”.',

@@ -117,6 +117,7 @@ export const zh = {
   'diagram.sight': '看哪一部分',
   'diagram.sightNow': '当前环节',
   'diagram.sightWhole': '全图',
+  'diagram.large': '放大的流程图',
   'diagram.enlarge': '放大',
   'diagram.inWords': '用文字看经过的环节',
   'diagram.broken': '这张流程图打不开。经过的环节仍可在“动态”里看。',
