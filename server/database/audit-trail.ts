@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type AuditEntry, auditHash, findBrokenLeaf } from '../domain/audit/audit-chain.ts';
 import { AuditLeaf } from './entities/index.ts';
+import { runSql } from './run-sql.ts';
 
 const VERIFY_CHUNK = 5_000;
 
@@ -12,7 +13,8 @@ export async function appendAudit(
   em: EntityManager,
   ...entries: readonly AuditEntry[]
 ): Promise<void> {
-  const heads = await em.execute<{ seq: string; hash: string }[]>(
+  const heads = await runSql<{ seq: string; hash: string }>(
+    em,
     'select seq, hash from audit_head where id = 1 for update',
   );
   let seq = Number(heads[0]?.seq);
@@ -24,7 +26,7 @@ export async function appendAudit(
     return { ...entry, seq, prevHash, hash };
   });
   await em.insertMany(AuditLeaf, leaves);
-  await em.execute('update audit_head set seq = ?, hash = ? where id = 1', [seq, hash]);
+  await runSql(em, 'update audit_head set seq = ?, hash = ? where id = 1', [seq, hash]);
 }
 
 /** Checks the whole chain; gives the sequence number of the first leaf that does not fit. */
@@ -58,7 +60,8 @@ async function endOfChain(
   em: EntityManager,
   last: { seq: number; hash: string } | undefined,
 ): Promise<number | undefined> {
-  const rows = await em.execute<{ seq: string; hash: string }[]>(
+  const rows = await runSql<{ seq: string; hash: string }>(
+    em,
     'select seq, hash from audit_head where id = 1',
   );
   const seq = last?.seq ?? 0;

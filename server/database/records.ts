@@ -5,6 +5,7 @@ import { isRejection } from '../domain/rejection.ts';
 import { appendAudit } from './audit-trail.ts';
 import { entities } from './entities/index.ts';
 import { takeNumber } from './number-sequence.ts';
+import { runSql } from './run-sql.ts';
 
 type Where = Readonly<Record<string, unknown>>;
 
@@ -83,7 +84,7 @@ class RowTransaction {
   }
 
   async query(sql: string, parameters: readonly unknown[]): Promise<object[]> {
-    return this.#em.execute<object[]>(sql, [...parameters]);
+    return runSql(this.#em, sql, parameters);
   }
 
   audit(entry: AuditEntry): void {
