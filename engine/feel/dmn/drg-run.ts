@@ -69,11 +69,10 @@ export class DrgRun {
   }
 
   #evaluateLogic(decision: Decision, scope: Scope): Value {
-    const { logic, type } = decision;
     try {
-      const table = logic.table?.(scope, this.#run);
-      const raw = table === undefined ? logic.code(scope, this.#run) : table.value;
-      const value = coerce(raw, type, this.#run) ?? raw;
+      const table = decision.logic.table?.(scope, this.#run);
+      // A table's value stays as its hit policy made it: a list of one is not unwrapped.
+      const value = table === undefined ? this.#fitted(decision, scope) : table.value;
       this.#observer.onEvaluated(decision, value, table);
       return value;
     } catch (error) {
@@ -81,6 +80,12 @@ export class DrgRun {
       this.#hasFailed = true;
       throw error;
     }
+  }
+
+  /** Fits the value to the type of the decision; one that does not fit stays as it is. */
+  #fitted({ logic, type }: Decision, scope: Scope): Value {
+    const value = logic.code(scope, this.#run);
+    return coerce(value, type, this.#run) ?? value;
   }
 
   /** What an element sees: its required decisions and knowledge, and all variables. */
