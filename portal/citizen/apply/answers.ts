@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject, type Schema } from '../../../forms/schema.ts';
 import { shapeAt, shapeOf, valueAt } from '../../../forms/shape.ts';
 import { type Language, themeWords } from '../../../forms/theme/words.ts';
-import { formatFen } from '../../../forms/widgets/money.tsx';
+import { formatFen } from '../../../forms/widgets/yuan.ts';
 import { dayText } from '../dates.ts';
 import { titleOf } from './pages.ts';
 import { uploadedFiles } from './uploaded-files.ts';
@@ -43,8 +43,7 @@ function answersAt(shape: Schema, value: Json | undefined, pointer: string, look
       return answersAt(shapeOf(inner, part), part, `${pointer}/${key}`, look);
     });
   }
-  const isRequiredToSee = value !== undefined;
-  if (!isRequiredToSee) return [];
+  if (value === undefined) return [];
   const text = textOf(shape, value, look);
   const image = typeof value === 'string' && value.startsWith('data:image/') ? value : undefined;
   const title = titleOf(shape, look.language);
@@ -83,15 +82,22 @@ function listText(shape: Schema, values: readonly Json[], look: Look): string {
   return texts.join(items.type === 'object' ? '；' : '、');
 }
 
-const PRIVATE_FORMATS = new Set(['id-card', 'bank-card', 'cn-mobile', 'cn-phone']);
-const PRIVATE_FIELDS = /\/(idNo|accountNo|mobile|tel|disabilityNo|residencePermit)$/u;
+/** How many characters stay at both ends, by format or by the name of the field. */
+const MASKS: readonly [RegExp, number, number][] = [
+  [/^(id-card|idNo|disabilityNo|residencePermit)$/u, 4, 4],
+  [/^(cn-mobile|cn-phone|mobile|tel|contactMobile)$/u, 3, 4],
+  [/^(bank-card|accountNo)$/u, 0, 4],
+];
 
-/** Numbers hide all but their end, names all but the first character, long texts altogether. */
+/** What a public screen shows: numbers with their middle hidden, names by their first character. */
 function maskOf(shape: Schema, pointer: string, text: string): string | undefined {
-  if (PRIVATE_FORMATS.has(shape.format ?? '') || PRIVATE_FIELDS.test(pointer)) {
-    return `${'*'.repeat(Math.max(text.length - 4, 4))}${text.slice(-4)}`;
+  const field = pointer.slice(pointer.lastIndexOf('/') + 1);
+  const mask = MASKS.find(([kind]) => kind.test(shape.format ?? '') || kind.test(field));
+  if (mask !== undefined) {
+    const [, head, tail] = mask;
+    const hidden = '*'.repeat(Math.max(text.length - head - tail, 4));
+    return text.slice(0, head) + hidden + text.slice(-tail);
   }
   if (shape.format === 'person-name') return `${[...text][0] ?? ''}**`;
-  if (shape.type === 'array' && shape.items?.type === 'object') return '******';
-  return undefined;
+  return shape.type === 'array' && shape.items?.type === 'object' ? '******' : undefined;
 }
