@@ -5,6 +5,7 @@ import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import type { Deps } from '../usecases/deps.ts';
 import { mountApplications } from './applications.ts';
+import { mountCases } from './cases.ts';
 import { mountCatalog } from './catalog.ts';
 import { problemHandler, sendProblem } from './errors.ts';
 import { mountFiles } from './files.ts';
@@ -48,6 +49,7 @@ export function makeHttpApp(options: HttpOptions): Express {
   app.get('/api/openapi.json', (_, response) => void response.json(document));
   mountSession(app, deps);
   mountWork(app, deps);
+  mountCases(app, deps);
   mountApplications(app, deps);
   mountCatalog(app, deps);
   mountTrack(app, deps);

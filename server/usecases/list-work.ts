@@ -97,14 +97,30 @@ function leftOf(row: Row, left: TimeLeft): TimeLeft {
   return row.clock_state === 'stopped' ? { lamp: 'stopped', restText: '计时已暂停' } : left;
 }
 
-/** Whether a task waits in one of the offices that a person holds; both columns must fit. */
+/** Whether a task belongs to one of the offices that a person holds; both columns must fit. */
 export function inOffices(actor: Actor): Condition {
-  const pairs = actor.capacities.map((one) => `${one.positionCode}@${one.unitCode}`);
   return {
     sql: `exists (select 1 from task_candidate tc where tc.task_id = t.id
-      and tc.unit_code = any(?) and tc.position_code || '@' || tc.unit_code = any(?))`,
-    parameters: [actor.capacities.map(({ unitCode }) => unitCode), pairs],
+      and ${HELD})`,
+    parameters: heldPosts(actor),
   };
+}
+
+// Only open tasks are in the index that this condition can use, so the length of the history of an
+// office does not matter.
+function waitingInOffices(actor: Actor): Condition {
+  return {
+    sql: `t.state = 'open' and t.id in (select tc.task_id from task_candidate tc
+      where tc.is_open and ${HELD})`,
+    parameters: heldPosts(actor),
+  };
+}
+
+const HELD = `(tc.unit_code, tc.position_code) in (select * from unnest(?::text[], ?::text[]))`;
+
+function heldPosts({ capacities }: Actor): readonly unknown[] {
+  const units = capacities.map(({ unitCode }) => unitCode);
+  return [units, capacities.map(({ positionCode }) => positionCode)];
 }
 
 function conditionOf(asked: WorkAsked, actor: Actor, soon: Date): Condition {
@@ -128,7 +144,7 @@ function conditionOf(asked: WorkAsked, actor: Actor, soon: Date): Condition {
 function viewOf(view: WorkView, actor: Actor, soon: Date): Condition {
   const mine = one(`t.state = 'claimed' and t.assignee_id = ?`, actor.userId);
   const offices = inOffices(actor);
-  const office = { ...offices, sql: `t.state = 'open' and ${offices.sql}` };
+  const office = waitingInOffices(actor);
   const open = {
     sql: `((${mine.sql}) or (${office.sql}))`,
     parameters: [...mine.parameters, ...office.parameters],

@@ -1,0 +1,40 @@
+import { isDecided } from '../domain/case/case-state.ts';
+import type { Deps } from './deps.ts';
+import type { Actor } from './ports/access.ts';
+import type { CaseRow } from './ports/case-rows.ts';
+import type { Transaction } from './ports/records.ts';
+import { rightOf } from './steer-case.ts';
+
+/** The acts of each operation on a whole case. */
+export const CASE_OPERATIONS = {
+  withdraw: 'accept',
+  terminate: 'supervise',
+  extend: 'extend',
+  'end-emergency': 'accept',
+} as const;
+
+/** What a person may do with a whole case now, for the buttons of its page. */
+export async function whatMayBeDone(
+  tx: Transaction,
+  deps: Deps,
+  actor: Actor,
+  caseRow: CaseRow,
+): Promise<string[]> {
+  const process = deps.processes.process(caseRow.processKey);
+  const withdraw = process?.messages.find(({ name }) => name === 'withdraw');
+  const isOpen = !isDecided(caseRow.state);
+  const fits: Readonly<Record<string, boolean>> = {
+    withdraw: withdraw?.states.includes(caseRow.state) ?? false,
+    terminate: isOpen,
+    extend: caseRow.clockState === 'running',
+    'end-emergency': isOpen && caseRow.emergency,
+  };
+  const may: string[] = [];
+  for (const [operation, act] of Object.entries(CASE_OPERATIONS)) {
+    if (!fits[operation]) continue;
+    const right = await rightOf(tx, deps, actor, { caseRow, act });
+    if (!('refused' in right)) may.push(operation);
+  }
+  const posted = await tx.one('Publicity', { caseId: caseRow.id, closedAt: null });
+  return posted === undefined ? may : [...may, 'objection'];
+}
