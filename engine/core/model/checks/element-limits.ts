@@ -5,7 +5,8 @@ import type { Check } from './check.ts';
 /** A file stays within the number of elements and the nesting that the engine is made for. */
 export const elementLimits: Check = ({ definitions, processes }) => {
   const placed = processes.flatMap((process) => process.placed);
-  const nesting = Math.max(0, ...placed.map(({ ancestors }) => ancestors.length - 1));
+  const subProcesses = placed.filter(({ node }) => node.type === 'bpmn:SubProcess');
+  const nesting = Math.max(0, ...subProcesses.map(({ ancestors }) => ancestors.length));
   return [
     ...(placed.length > ELEMENTS_MAX
       ? [`Expected at most ${ELEMENTS_MAX} elements, but there are ${placed.length}`]

@@ -110,6 +110,7 @@ export class Scenario {
     for (const open of [...this.subscriptions.values()]) {
       if (open.messageName !== messageName || open.correlationKey !== correlationKey) continue;
       const { subscriptionKey, processInstanceKey } = open;
+      if (!this.subscriptions.has(subscriptionKey)) continue;
       const command = {
         type: 'correlate_message',
         subscriptionKey,
