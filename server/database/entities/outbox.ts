@@ -17,7 +17,13 @@ export const Outbox = defineEntity({
     sentAt: optionalInstant(),
     outcome: p.string().length(500).nullable(),
   },
-  indexes: [{ properties: ['sentAt', 'nextAttemptAt'] }],
+  indexes: [
+    {
+      name: 'outbox_unsent_index',
+      expression:
+        'create index outbox_unsent_index on outbox (next_attempt_at) where sent_at is null',
+    },
+  ],
 });
 
 /** A row of {@link Outbox}. */

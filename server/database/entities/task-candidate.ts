@@ -11,9 +11,17 @@ export const TaskCandidate = defineEntity({
     taskId: () => p.manyToOne(Task).mapToPk().fieldName('task_id'),
     positionCode: p.string().length(60),
     unitCode: p.string().length(16),
+    // Kept true to the state of the task by a trigger (migration 0005).
+    isOpen: p.boolean().default(true),
   },
   uniques: [{ properties: ['taskId', 'positionCode', 'unitCode'] }],
-  indexes: [{ properties: ['unitCode', 'positionCode'] }],
+  indexes: [
+    {
+      name: 'task_candidate_open_index',
+      expression:
+        'create index task_candidate_open_index on task_candidate (unit_code, position_code) where is_open',
+    },
+  ],
 });
 
 /** A row of {@link TaskCandidate}. */

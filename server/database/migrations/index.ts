@@ -3,6 +3,7 @@ import { OfficeTables } from './0001-office-tables.ts';
 import { CaseTables } from './0002-case-tables.ts';
 import { TaskTables } from './0003-task-tables.ts';
 import { AuditTables } from './0004-audit-tables.ts';
+import { OpenCandidates } from './0005-open-candidates.ts';
 
 /** Every migration, oldest first; names are stored in the database and never change. */
 export const migrations: MigrationObject[] = [
@@ -10,4 +11,5 @@ export const migrations: MigrationObject[] = [
   { name: '0002-case-tables', class: CaseTables },
   { name: '0003-task-tables', class: TaskTables },
   { name: '0004-audit-tables', class: AuditTables },
+  { name: '0005-open-candidates', class: OpenCandidates },
 ];
