@@ -39,6 +39,11 @@ export function timeText(at: string, language: Language): string {
   return language === 'zh' ? `${day} ${weekday} ${hour}:${minute}` : `${day} ${hour}:${minute}`;
 }
 
+/** A fact as it is, but a calendar day as people write it. */
+export function factText(value: string, language: Language): string {
+  return /^\d{4}-\d\d-\d\d$/.test(value) ? dayText(`${value}T04:00:00Z`, language) : value;
+}
+
 /** The hour and minute alone, for things that happened just now. */
 export function clockText(at: string): string {
   const { hour, minute } = partsOf(at);

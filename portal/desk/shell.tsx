@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { readWorkList } from './api.ts';
 import { CasePage } from './case/case-page.tsx';
 import { DoneContext } from './case/use-done.tsx';
@@ -33,6 +33,13 @@ export function Shell() {
     }),
     [],
   );
+  const isList = route.page === 'list';
+  const place = JSON.stringify(route);
+  // The list brings its counts along; every other place asks for them when one arrives there.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another place is the reason to ask.
+  useEffect(() => {
+    if (!isList) refreshCounts();
+  }, [isList, place, refreshCounts]);
   useKeys(commands);
   const { said, done } = useSaid(route);
   const home = { page: 'list', view: 'mine', process: '', sort: 'due', at: '' } as const;
@@ -42,7 +49,7 @@ export function Shell() {
         {say('skip')}
       </a>
       <TopBar onHome={() => goTo(home)} onHelp={() => setHelpOpen(true)} />
-      <SideNav route={route} counts={counts} onMissing={refreshCounts} />
+      <SideNav route={route} counts={counts} />
       <main id="content" className={`content content-${route.page}`}>
         <DoneContext value={done}>
           <p role="status" className="done-note">

@@ -9,7 +9,6 @@ import {
   Megaphone,
   Workflow,
 } from 'lucide-react';
-import { useEffect } from 'react';
 import { RouteLink } from './parts/route-link.tsx';
 import type { Route } from './route.ts';
 import { useSession } from './session.tsx';
@@ -33,17 +32,11 @@ const savedViews: readonly SavedView[] = [
 interface SideNavProps {
   readonly route: Route;
   readonly counts: WorkCounts | undefined;
-  /** Asked once when the place itself brings no counts. */
-  readonly onMissing: () => void;
 }
 
 /** The saved views with their counts, then what this person may begin. */
-export function SideNav({ route, counts, onMissing }: SideNavProps) {
+export function SideNav({ route, counts }: SideNavProps) {
   const { say } = useWords();
-  const isMissing = counts === undefined && route.page !== 'list';
-  useEffect(() => {
-    if (isMissing) onMissing();
-  }, [isMissing, onMissing]);
   const chosen = route.page === 'list' ? route.view : undefined;
   return (
     <nav className="side-nav" aria-label={say('nav.label')}>

@@ -5,6 +5,7 @@ import { LanguageSwitch } from './parts/language-switch.tsx';
 import { Mark } from './parts/mark.tsx';
 import { goTo, useRoute } from './route.ts';
 import { useSession } from './session.tsx';
+import type { Appointment } from './types.ts';
 import { useWords } from './words/words.tsx';
 
 interface TopBarProps {
@@ -34,13 +35,21 @@ function Capacity() {
   const { say } = useWords();
   const first = me.appointments[0];
   if (first === undefined) return <span className="capacity" />;
-  const office = `${first.unitName}${first.officeName}`;
+  const office = officeText(first);
   const more = me.appointments.slice(1).map((post) => post.positionName);
   return (
     <span className="capacity">
-      {say('capacity', { office, post: [first.positionName, ...more].join('、') })}
+      {say('capacity', { office, post: [...new Set([first.positionName, ...more])].join('、') })}
     </span>
   );
+}
+
+/** 芦湾村 and 村网格管理服务中心 share a character that is said once. */
+function officeText({ unitName, officeName }: Appointment): string {
+  const shared = ['村', '社区', '镇', '街道'].find(
+    (word) => unitName.endsWith(word) && officeName.startsWith(word),
+  );
+  return unitName + officeName.slice(shared?.length ?? 0);
 }
 
 function FindBox() {

@@ -7,6 +7,8 @@ const SKELETON_AFTER_MS = 300;
 export interface Remote<T> {
   readonly value: T | undefined;
   readonly problem: Problem | undefined;
+  /** True when an answer or a refusal is there, an empty answer included. */
+  readonly isSettled: boolean;
   /** True once the answer takes long enough for a skeleton; earlier nothing moves. */
   readonly isSlow: boolean;
   readonly reload: () => void;
@@ -48,6 +50,7 @@ export function useRemote<T>(key: string, load: () => Promise<T>): Remote<T> {
   return {
     value: isMine ? answer.value : undefined,
     problem: isMine ? answer.problem : undefined,
+    isSettled: isMine,
     isSlow,
     reload,
   };

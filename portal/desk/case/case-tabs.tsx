@@ -1,13 +1,19 @@
+import { lazy, Suspense } from 'react';
+import { PageSkeleton } from '../parts/page-skeleton.tsx';
 import { Tabs } from '../parts/tabs.tsx';
 import { type CaseRoute, goTo } from '../route.ts';
 import type { CaseView } from '../types.ts';
 import { useWords } from '../words/words.tsx';
-import { DiagramTab } from './diagram-tab.tsx';
 import { DocumentsTab } from './documents-tab.tsx';
 import { FactsTab } from './facts-tab.tsx';
 import { MaterialsTab } from './materials-tab.tsx';
 import { OpinionsTab } from './opinions-tab.tsx';
 import { TimelineTab } from './timeline-tab.tsx';
+
+/** The viewer is the largest part of the desk; only this tab needs it. */
+const DiagramTab = lazy(async () => ({
+  default: (await import('./diagram-tab.tsx')).DiagramTab,
+}));
 
 interface CaseTabsProps {
   readonly file: CaseView;
@@ -34,7 +40,11 @@ export function CaseTabs({ file, route }: CaseTabsProps) {
     {
       key: 'diagram',
       label: say('tab.diagram'),
-      content: <DiagramTab caseId={file.head.id} />,
+      content: (
+        <Suspense fallback={<PageSkeleton />}>
+          <DiagramTab caseId={file.head.id} />
+        </Suspense>
+      ),
     },
     {
       key: 'documents',

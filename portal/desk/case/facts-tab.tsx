@@ -1,4 +1,4 @@
-import { timeText } from '../format.ts';
+import { factText, timeText } from '../format.ts';
 import { EmptyNote } from '../parts/empty-note.tsx';
 import type { CaseView, DecisionEntry } from '../types.ts';
 import { useWords } from '../words/words.tsx';
@@ -7,7 +7,7 @@ import { SavedForms } from './saved-forms.tsx';
 
 /** What is known: the facts, what the decision tables said and why, then the forms as filled. */
 export function FactsTab({ file }: { readonly file: CaseView }) {
-  const { say } = useWords();
+  const { say, language } = useWords();
   return (
     <div className="facts">
       {file.facts.length === 0 && (
@@ -17,7 +17,7 @@ export function FactsTab({ file }: { readonly file: CaseView }) {
         {file.facts.map((fact) => (
           <div key={fact.label}>
             <dt>{fact.label}</dt>
-            <dd>{fact.value}</dd>
+            <dd>{factText(fact.value, language)}</dd>
           </div>
         ))}
       </dl>
@@ -32,11 +32,12 @@ export function FactsTab({ file }: { readonly file: CaseView }) {
 
 function Decision({ decision }: { readonly decision: DecisionEntry }) {
   const { say, language } = useWords();
+  const outcome = plainText(decision.output, language);
   const rules = decision.rules.map((rule) => rule.index).join('、');
   return (
     <details className="decision">
       <summary>
-        {decision.name}：<strong>{plainText(decision.output, language)}</strong>
+        {decision.name}：<strong>{outcome || say('facts.rules', { rules })}</strong>
       </summary>
       <p className="second">
         {timeText(decision.at, language)} · {say('facts.rules', { rules })}

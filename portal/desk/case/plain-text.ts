@@ -1,5 +1,10 @@
 import type { Language } from '../words/words.tsx';
 
+/** A word for the engine, such as an outcome's name; people read the rule that fitted instead. */
+function isCode(value: unknown): boolean {
+  return typeof value === 'string' && /^[a-z][\w-]*$/i.test(value);
+}
+
 /** A value of a decision in words; nothing of JSON is left for a person to read. */
 export function plainText(value: unknown, language: Language): string {
   if (value === null || value === undefined || value === '') return '—';
@@ -11,7 +16,8 @@ export function plainText(value: unknown, language: Language): string {
   if (typeof value === 'object') {
     return Object.values(value)
       .map((item) => plainText(item, language))
+      .filter((text) => text !== '')
       .join(' · ');
   }
-  return String(value);
+  return isCode(value) ? '' : String(value);
 }

@@ -1,4 +1,4 @@
-import { moneyText } from '../format.ts';
+import { factText, moneyText } from '../format.ts';
 import { type Language, useWords } from '../words/words.tsx';
 
 type Schema = Readonly<Record<string, unknown>>;
@@ -40,7 +40,7 @@ function Answer({ schema, value }: { readonly schema: Schema; readonly value: un
   if (schema.format === 'money-fen' && typeof value === 'number') return moneyText(value);
   if (isPicture(value))
     return <img className="signature-image" src={value} alt={say('signature')} />;
-  return choiceTitle(schema, value, language) ?? String(value);
+  return choiceTitle(schema, value, language) ?? factText(String(value), language);
 }
 
 function Answers({ schema, values }: { readonly schema: Schema; readonly values: unknown[] }) {

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { readCase } from '../api.ts';
-import { timeText } from '../format.ts';
+import { factText, timeText } from '../format.ts';
 import { LampMark } from '../parts/lamp-mark.tsx';
 import type { WorkItem } from '../types.ts';
 import { useRemote } from '../use-remote.ts';
@@ -34,7 +34,7 @@ export function Preview({ item, onClaim }: PreviewProps) {
         {file.value?.facts.slice(0, FACTS_SHOWN).map((fact) => (
           <div key={fact.label}>
             <dt>{fact.label}</dt>
-            <dd>{fact.value}</dd>
+            <dd>{factText(fact.value, language)}</dd>
           </div>
         ))}
       </dl>

@@ -41,7 +41,7 @@ export function CluePage() {
     return <ReceiptCard receipt={receipt} title={say('clue.done')} onAgain={again} />;
   }
   const problem = clue.problem ?? units.problem;
-  const isReady = clue.value && units.value;
+  const isReady = clue.isSettled && units.value;
   return (
     <div className="page clue-page">
       <PageHeading>{say('clue.title')}</PageHeading>
@@ -50,6 +50,9 @@ export function CluePage() {
       {!problem && !isReady && <PageSkeleton rows={8} />}
       {units.value?.length === 0 && (
         <EmptyNote title={say('lodge.noUnit')}>{say('lodge.noUnitHint')}</EmptyNote>
+      )}
+      {clue.isSettled && !clue.value && !clue.problem && (
+        <EmptyNote title={say('clue.none')}>{say('clue.noneHint')}</EmptyNote>
       )}
       {clue.value && units.value && units.value.length > 0 && (
         <ClueEditor clue={clue.value} units={units.value} onReported={setReceipt} />

@@ -188,6 +188,8 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'consent.missing': 'Say who agreed and how; spoken consent also needs a witness.',
   'clue.title': 'Report a clue',
   'clue.hint': 'Somebody is in need: report it now, the grid head checks it. Gaps are fine.',
+  'clue.none': 'No clue form yet',
+  'clue.noneHint': 'It appears here once a procedure takes clues.',
   'clue.submit': 'Report',
   'clue.done': 'The clue is reported',
   'receipt.number': 'Number',

@@ -181,6 +181,8 @@ export const zh = {
   'consent.missing': '请写明谁同意、怎样同意；口头同意还要写在场见证人。',
   'clue.title': '上报困难线索',
   'clue.hint': '发现有人遇到困难，先报上来，由网格长核实。填不全也可以。',
+  'clue.none': '还没有可以上报的线索表',
+  'clue.noneHint': '流程里设了线索入口后，这里就能填写上报。',
   'clue.submit': '上报',
   'clue.done': '线索已上报',
   'receipt.number': '编号',
