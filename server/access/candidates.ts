@@ -19,7 +19,7 @@ export interface ResolvedCandidates {
 
 /**
  * Turns the candidate groups of a model, such as `town:SOC.relief`, into positions at the units of
- * a case. Where an office does not exist on a level, its template names the post that does the work.
+ * a case. Where a level lacks an office, its template names the post that does the work.
  */
 export function resolveCandidates(
   groups: string,

@@ -17,8 +17,10 @@ export interface PolicyRow {
   readonly effect: 'allow' | 'deny';
 }
 
-const SUBJECT =
-  /^(?:(?:village|town|county|city):[A-Z0-9]+\.[a-z_]+|[CDTSVM]\.[A-Z0-9]+\.[a-z_]+|base:[a-z0-9_]+|citizen)$/;
+const SUBJECT = new RegExp(
+  '^(?:(?:village|town|county|city):[A-Z0-9]+\\.[a-z_]+' +
+    '|[CDTSVM]\\.[A-Z0-9]+\\.[a-z_]+|base:[a-z0-9_]+|citizen)$',
+);
 const OBJECT = /^(?:proc:(?:\*|[a-z0-9-]+)(?:\/step:[A-Za-z0-9_-]+)?|data:[A-Za-z0-9_.]+)$/;
 const REQUEST_OBJECT = /^(?:proc:[a-z0-9-]+(?:\/step:[A-Za-z0-9_-]+)?|data:[A-Za-z0-9_.]+)$/;
 

@@ -2,11 +2,13 @@ import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM, type Options } from '@mikro-orm/postgresql';
 import { entities } from './entities/index.ts';
 import { migrations } from './migrations/index.ts';
+import { runSql } from './run-sql.ts';
 
 /** The schema that holds the tables of the application. */
 export const DEFAULT_SCHEMA = 'app';
 
 const POOL_MAX = 10;
+const MIGRATION_LOCK = 219_921;
 
 /** How to open the database. */
 export interface DatabaseOptions {
@@ -30,10 +32,18 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
   return {
     orm,
     migrate: async () => {
-      await orm.getMigrator().up();
+      await migrateAlone(orm);
     },
     close: () => orm.close(true),
   };
+}
+
+// Two servers that start together on one database must not both make the tables.
+async function migrateAlone(orm: MikroORM): Promise<void> {
+  await orm.em.fork().transactional(async (em) => {
+    await runSql(em, 'select pg_advisory_xact_lock(?)', [MIGRATION_LOCK]);
+    await orm.getMigrator().up();
+  });
 }
 
 function configuration(url: string, options: DatabaseOptions): Options {

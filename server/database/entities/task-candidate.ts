@@ -19,7 +19,8 @@ export const TaskCandidate = defineEntity({
     {
       name: 'task_candidate_open_index',
       expression:
-        'create index task_candidate_open_index on task_candidate (unit_code, position_code) where is_open',
+        'create index task_candidate_open_index' +
+        ' on task_candidate (unit_code, position_code) where is_open',
     },
   ],
 });

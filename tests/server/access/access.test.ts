@@ -34,6 +34,7 @@ describe('access', () => {
   });
 
   it('should let the relief officer accept in the own town and say why', () => {
+    const reach = `base:relief_officer subtree ${step('accept')} accept`;
     expect(access.may('relief', 'accept', step('accept'), CASE)).toEqual({
       isAllowed: true,
       rule: 4,
@@ -44,8 +45,8 @@ describe('access', () => {
         isDelegated: false,
       },
       why: {
-        zh: `依据第 4 条规则(base:relief_officer subtree ${step('accept')} accept),以 T.SOC.relief@${TOWN} 的身份`,
-        en: `allowed by rule 4 (base:relief_officer subtree ${step('accept')} accept) as T.SOC.relief@${TOWN}`,
+        zh: `依据第 4 条规则(${reach}),以 T.SOC.relief@${TOWN} 的身份`,
+        en: `allowed by rule 4 (${reach}) as T.SOC.relief@${TOWN}`,
       },
     });
   });

@@ -23,14 +23,14 @@ const count = (key: string, kind: Parameters<typeof countOffices>[1], flexible: 
   countOffices(officesOf(template(key), null, flexible), kind);
 
 describe('office templates', () => {
-  it('should give a town 7 internal offices, 3 institutions and at most 1 flexible office', () => {
+  it('should give a town 7 internal offices, 3 institutions, at most 1 flexible', () => {
     expect(count('town-2016', 'internal')).toBe(7);
     expect(count('town-2016', 'institution')).toBe(3);
     expect(count('town-2016', 'flexible')).toBe(0);
     expect(count('town-2016', 'flexible', ['应急管理办公室'])).toBe(1);
   });
 
-  it('should give a street 5 internal offices, 2 institutions and at most 1 flexible office', () => {
+  it('should give a street 5 internal offices, 2 institutions, at most 1 flexible', () => {
     expect(count('street-2016', 'internal')).toBe(5);
     expect(count('street-2016', 'institution')).toBe(2);
     expect(count('street-2016', 'flexible', ['物业管理办公室'])).toBe(1);

@@ -41,6 +41,13 @@ describe('database', () => {
     }
   });
 
+  it('should let two servers that start together migrate one after the other', async () => {
+    const both = [1, 2].map(() => openDatabase(server.url, { schema: 'app3' }));
+    const databases = await Promise.all(both);
+    await Promise.all(databases.map((one) => one.migrate()));
+    for (const one of databases) await one.close();
+  });
+
   it('should keep its tables in another schema when it is told so', async () => {
     const other = await openDatabase(server.url, { schema: 'app2' });
     await other.migrate();

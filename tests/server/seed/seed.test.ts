@@ -93,7 +93,7 @@ describe('seed', () => {
     }
   });
 
-  it('should give the town with a flexible office that office, and a county seat its variant', async () => {
+  it('should give towns their flexible office and a county seat its variant', async () => {
     const em = database.orm.em.fork();
     const at = async (unitCode: string, code: string) => em.findOne(Position, { unitCode, code });
     expect((await at('219921101000', 'T.FLX.head'))?.officeName).toBe('应急管理办公室');

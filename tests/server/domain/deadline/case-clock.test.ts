@@ -167,7 +167,7 @@ describe('case clock', () => {
     expect(deadlineAfter(at('2026-09-01'), limit, calendar).dueDate).toBe('2026-10-08');
   });
 
-  it('should count a case as accepted on the day of receipt when nobody told what is missing', () => {
+  it('should count a case as accepted on receipt when nobody told what is missing', () => {
     const limit = { count: 5, unit: 'WD' } as const;
     const lodged = at('2026-11-02', 16);
     expect(deemedAcceptedOn(lodged, limit, calendar, at('2026-11-09', 23))).toBeUndefined();
