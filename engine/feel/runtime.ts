@@ -4,12 +4,6 @@ import { FEEL_DEPTH_MAX, FEEL_FUEL_STEPS, FEEL_STRING_LENGTH_MAX } from './limit
 import type { FeelEnvironment, Warning } from './public.ts';
 import { parseZone, UTC, type Zone } from './values/zone.ts';
 
-const MISSING_CODES = new Set([
-  'NO_VARIABLE_FOUND',
-  'NO_CONTEXT_ENTRY_FOUND',
-  'NO_PROPERTY_FOUND',
-  'NO_FUNCTION_FOUND',
-]);
 const WARNINGS_MAX = 100;
 /** Characters that cost one step where text is read or built. */
 const CHARACTERS_PER_STEP = 64;
@@ -22,7 +16,6 @@ export class Runtime {
   readonly #fuelGiven: number;
   #fuel: number;
   #depth = 0;
-  #missing = 0;
   #isQuiet = false;
 
   constructor(environment: FeelEnvironment) {
@@ -69,16 +62,10 @@ export class Runtime {
 
   /** Notes a tolerated problem; the value in its place is null. */
   warn(code: string, text: string): null {
-    if (MISSING_CODES.has(code)) this.#missing += 1;
     if (!this.#isQuiet && this.warnings.length < WARNINGS_MAX) {
       this.warnings.push({ code, message: `[${code}] ${text}` });
     }
     return null;
-  }
-
-  /** How often a variable, an entry or a property was not found. */
-  get missing(): number {
-    return this.#missing;
   }
 
   /** Runs something whose warnings do not matter. */

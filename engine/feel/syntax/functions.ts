@@ -115,13 +115,12 @@ export function callFunction(
   return target.call(ordered, run);
 }
 
-/** `is defined` looks at its argument without complaining about what is missing. */
+/**
+ * `is defined` looks at its argument without complaining about what is missing. As on a Zeebe
+ * broker, a variable that is null counts as not defined.
+ */
 function emitIsDefined(argument: Code): Code {
-  return (scope, run) => {
-    const before = run.missing;
-    const quiet = run.quietly(() => argument(scope, run));
-    return quiet !== null || run.missing === before;
-  };
+  return (scope, run) => run.quietly(() => argument(scope, run)) !== null;
 }
 
 function emitNamedCall(name: string, { codes, names }: Arguments, isFree: boolean): Code {

@@ -106,10 +106,11 @@ export function timeOfDay(nanos: bigint, zone: Zone | null): FeelTime {
 
 const DATE_PATTERN = /^(-?)(\d{4}|[1-9]\d{4,8})-(\d\d)-(\d\d)$/;
 const TIME_PATTERN =
-  /^(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,18}))?)?(Z|z|[+-]\d\d:\d\d(?::\d\d)?|@.+)?$/;
-const MONTHS_PATTERN = /^(-?)P(?=\d)(?:(\d{1,12})Y)?(?:(\d{1,12})M)?$/;
-const DAYS_PATTERN =
-  /^(-?)P(?=\d|T\d)(?:(\d{1,15})D)?(?:T(?=\d)(?:(\d{1,15})H)?(?:(\d{1,15})M)?(?:(\d{1,15})(?:\.(\d{0,18}))?S)?)?$/;
+  /^(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,18}))?)?(Z|z|[+-]\d\d:\d\d(?::\d\d)?|@.+|(?:Z|[+-]\d\d:\d\d)\[.+\])?$/;
+/** Each part may have a sign too, as in the text that other ISO 8601 writers make. */
+const MONTHS_PATTERN = /^(-?)P(?=[-\d])(?:(-?\d{1,12})Y)?(?:(-?\d{1,12})M)?$/;
+const TIME_PART = String.raw`(?:T(?=[-\d])(?:(-?\d{1,15})H)?(?:(-?\d{1,15})M)?(?:(-?)(\d{1,15})(?:\.(\d{0,18}))?S)?)?`;
+const DAYS_PATTERN = new RegExp(String.raw`^(-?)P(?=[-\d]|T[-\d])(?:(-?\d{1,15})D)?${TIME_PART}$`);
 
 /** Nanoseconds of a decimal fraction's digits, cut after nine. */
 function fractionNanos(digits: string | undefined): number {
@@ -130,7 +131,7 @@ export function parseTime(text: string): FeelTime | undefined {
   const [hour, minute, second] = [Number(match[1]), Number(match[2]), Number(match[3] ?? 0)];
   if (hour > 23 || minute > 59 || second > 59) return undefined;
   const zoneText = match[5];
-  const zone = zoneText === undefined ? null : parseZone(zoneText.replace(/^@/, ''));
+  const zone = zoneText === undefined ? null : parseZone(zoneText.replace(/^@|^.*\[|\]$/g, ''));
   if (zone === undefined) return undefined;
   return new FeelTime(hour * 3600 + minute * 60 + second, fractionNanos(match[4]), zone);
 }
@@ -151,10 +152,10 @@ export function parseDuration(text: string): DaysDuration | MonthsDuration | und
   }
   const match = DAYS_PATTERN.exec(text);
   if (match === null) return undefined;
-  const [days, hours, minutes, seconds] = [2, 3, 4, 5].map((index) => BigInt(match[index] ?? 0));
-  const whole = ((days ?? 0n) * 24n + (hours ?? 0n)) * 60n + (minutes ?? 0n);
-  const nanos =
-    (whole * 60n + (seconds ?? 0n)) * NANOS_PER_SECOND + BigInt(fractionNanos(match[6]));
+  const [days = 0n, hours = 0n, minutes = 0n] = [2, 3, 4].map((i) => BigInt(match[i] ?? 0));
+  const seconds = BigInt(match[6] ?? 0) * NANOS_PER_SECOND + BigInt(fractionNanos(match[7]));
+  const whole = ((days * 24n + hours) * 60n + minutes) * 60n * NANOS_PER_SECOND;
+  const nanos = whole + (match[5] === '-' ? -seconds : seconds);
   return new DaysDuration(match[1] === '-' ? -nanos : nanos);
 }
 

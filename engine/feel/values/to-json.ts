@@ -4,33 +4,11 @@ import type { JsonValue } from '../public.ts';
 import type { Runtime } from '../runtime.ts';
 import type { FeelContext } from './context.ts';
 import { FeelRange } from './range.ts';
-import {
-  FeelDateTime,
-  FeelTime,
-  formatTemporal,
-  offsetSecondsOf,
-  type Temporal,
-} from './temporal.ts';
+import { temporalJson } from './temporal-json.ts';
 import { valueText } from './to-text.ts';
 import { FeelFunction, isList, isTemporal, type Value } from './value.ts';
 
 const DEPTH_MAX = 1000;
-
-/** Outside of FEEL nobody knows `@Asia/Shanghai`: a named zone leaves as its offset. */
-function withOffset(value: FeelDateTime): FeelDateTime {
-  const zone = { kind: 'offset', seconds: offsetSecondsOf(value) } as const;
-  return new FeelDateTime(value.day, new FeelTime(value.time.secondOfDay, value.time.nanos, zone));
-}
-
-/** A local time without seconds leaves as `10:00`, as on a Zeebe broker. */
-function temporalJson(value: Temporal): string {
-  if (value instanceof FeelDateTime && value.time.zone?.kind === 'region') {
-    return formatTemporal(withOffset(value));
-  }
-  const text = formatTemporal(value);
-  const isLocal = value instanceof FeelTime && value.zone === null;
-  return isLocal ? text.replace(/^(\d\d:\d\d):00$/, '$1') : text;
-}
 
 /** FEEL's numbers reach further than those that JSON readers know. */
 function numberJson(value: Decimal, run: Runtime): JsonValue {

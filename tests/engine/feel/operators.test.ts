@@ -112,7 +112,7 @@ describe('calendar arithmetic', () => {
     ['date("2024-01-31") + duration("P1M")', {}, '2024-02-29'],
     ['date("2023-01-31") + duration("P1M")', {}, '2023-02-28'],
     ['date("2024-03-01") - duration("P1D")', {}, '2024-02-29'],
-    ['date("2024-03-01") - date("2024-02-01")', {}, 'P29D'],
+    ['date("2024-03-01") - date("2024-02-01")', {}, 'PT696H'],
     [
       'date and time("2024-01-01T10:00:00Z") - date and time("2024-01-01T08:30:00Z")',
       {},
@@ -123,17 +123,17 @@ describe('calendar arithmetic', () => {
       {},
       'PT0S',
     ],
-    ['date and time("2024-01-01T23:00:00") + duration("PT2H")', {}, '2024-01-02T01:00:00'],
+    ['date and time("2024-01-01T23:00:00") + duration("PT2H")', {}, '2024-01-02T01:00'],
     ['time("23:00:00") + duration("PT2H30M")', {}, '01:30'],
     ['time("10:00:00") - time("08:00:00")', {}, 'PT2H'],
-    ['duration("P1D") + duration("PT12H")', {}, 'P1DT12H'],
+    ['duration("P1D") + duration("PT12H")', {}, 'PT36H'],
     ['duration("P1Y") - duration("P1M")', {}, 'P11M'],
     ['duration("PT1H") * 1.5', {}, 'PT1H30M'],
     ['duration("P1D") / 2', {}, 'PT12H'],
     ['duration("P1D") / duration("PT6H")', {}, 4],
     ['duration("P1Y") / duration("P1M")', {}, 12],
     ['duration("P1D") + duration("P1M")', {}, null],
-    ['- duration("P1D")', {}, '-P1D'],
+    ['- duration("P1D")', {}, 'PT-24H'],
     ['date("2024-01-01") < date("2024-01-02")', {}, true],
     [
       'date and time("2024-01-01T00:00:00Z") = date and time("2024-01-01T08:00:00+08:00")',
@@ -144,7 +144,7 @@ describe('calendar arithmetic', () => {
     [
       'date and time("2021-03-28T01:30:00@Europe/Paris") + duration("PT1H")',
       {},
-      '2021-03-28T03:30:00+02:00',
+      '2021-03-28T03:30+02:00[Europe/Paris]',
     ],
   ]);
 });

@@ -55,7 +55,7 @@ describe('context functions', () => {
 describe('logic functions', () => {
   itShouldEvaluate([
     ['is defined(x)', {}, false],
-    ['is defined(x)', { x: null }, true],
+    ['is defined(x)', { x: null }, false],
     ['is defined(x.y)', { x: {} }, false],
     ['is defined(x.y)', { x: { y: 1 } }, true],
     ['get or else(x, 5)', {}, 5],
