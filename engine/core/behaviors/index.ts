@@ -12,8 +12,8 @@ import { jobTask } from './job-task.ts';
 import { multiInstanceBody } from './multi-instance-body.ts';
 import { parallelGateway } from './parallel-gateway.ts';
 import { passTask } from './pass-task.ts';
-import { process } from './process.ts';
 import { receiveTask } from './receive-task.ts';
+import { root } from './root.ts';
 import { scope } from './scope.ts';
 import { scriptTask } from './script-task.ts';
 import { startEvent } from './start-event.ts';
@@ -21,7 +21,7 @@ import { userTask } from './user-task.ts';
 
 /** The list of what the engine executes. */
 export const behaviors: Behaviors = {
-  process,
+  process: root,
   sub_process: scope,
   event_sub_process: scope,
   call_activity: callActivity,

@@ -22,7 +22,7 @@ export function createJob(
   if (!retries.ok) return retries;
   const opened = openEvents(execution, instance, boundaryCatchers(execution, instance));
   if (!opened.ok) return opened;
-  const { definition: process } = execution.state;
+  const { definition: owner } = execution.state;
   append(execution, {
     type: 'job_created',
     jobKey: execution.environment.nextKey(),
@@ -31,9 +31,9 @@ export function createJob(
     customHeaders: { ...definition.headers, ...headers },
     elementInstanceKey: instance.key,
     elementId: instance.elementId,
-    bpmnProcessId: process.bpmnProcessId,
-    processDefinitionKey: process.processDefinitionKey,
-    processDefinitionVersion: process.version,
+    bpmnProcessId: owner.bpmnProcessId,
+    processDefinitionKey: owner.processDefinitionKey,
+    processDefinitionVersion: owner.version,
   });
   return success('wait');
 }

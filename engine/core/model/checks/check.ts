@@ -11,7 +11,7 @@ export interface CheckedFile {
 
 /** An executable process with all elements in it, whatever their depth. */
 export interface CheckedProcess {
-  readonly process: SourceNode;
+  readonly root: SourceNode;
   readonly placed: readonly PlacedNode[];
   readonly nodes: ReadonlyMap<string, SourceNode>;
   readonly flows: readonly SourceNode[];
@@ -29,8 +29,8 @@ export function eachElement(
   ) => readonly DeploymentProblem[],
 ): Check {
   return (file) =>
-    file.processes.flatMap((process) =>
-      process.placed.flatMap((place) => rule(place, process, file)),
+    file.processes.flatMap((checked) =>
+      checked.placed.flatMap((place) => rule(place, checked, file)),
     );
 }
 
@@ -39,8 +39,8 @@ export function eachScope(
   rule: (scope: SourceNode, file: CheckedFile) => readonly DeploymentProblem[],
 ): Check {
   return (file) =>
-    file.processes.flatMap(({ process, placed }) =>
-      [process, ...placed.map(({ node }) => node)]
+    file.processes.flatMap(({ root, placed }) =>
+      [root, ...placed.map(({ node }) => node)]
         .filter(({ type }) => type === 'bpmn:Process' || type === 'bpmn:SubProcess')
         .flatMap((scope) => rule(scope, file)),
     );
@@ -59,10 +59,10 @@ export function prepareFile(definitions: SourceNode): CheckedFile {
   };
 }
 
-function prepareProcess(process: SourceNode): CheckedProcess {
-  const placed = flowElementsOf(process);
+function prepareProcess(root: SourceNode): CheckedProcess {
+  const placed = flowElementsOf(root);
   return {
-    process,
+    root,
     placed,
     nodes: new Map(placed.map(({ node }) => [node.id ?? '', node])),
     flows: placed.map(({ node }) => node).filter(({ type }) => type === 'bpmn:SequenceFlow'),

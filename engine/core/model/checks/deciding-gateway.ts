@@ -3,9 +3,9 @@ import { childrenOf } from '../source.ts';
 import { eachElement, outgoingOf } from './check.ts';
 
 /** Where a gateway has to choose, each flow says when it is taken, or is the default. */
-export const decidingGateway = eachElement(({ node }, process) => {
+export const decidingGateway = eachElement(({ node }, checked) => {
   if (node.type !== 'bpmn:ExclusiveGateway' && node.type !== 'bpmn:InclusiveGateway') return [];
-  const outgoing = outgoingOf(process, node.id);
+  const outgoing = outgoingOf(checked, node.id);
   const { default: defaultFlow } = node.references;
   const undecided = outgoing.filter(
     (flow) =>

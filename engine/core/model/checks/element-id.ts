@@ -3,8 +3,8 @@ import type { Check } from './check.ts';
 
 /** Every process, element and flow has an id: everything that happens is told by it. */
 export const elementId: Check = ({ processes }) =>
-  processes.flatMap(({ process, placed }) =>
-    [process, ...placed.map(({ node }) => node)]
+  processes.flatMap(({ root, placed }) =>
+    [root, ...placed.map(({ node }) => node)]
       .filter(({ id }) => id === undefined || id === '')
       .map((node) => problemAt(node, 'Must have an id')),
   );

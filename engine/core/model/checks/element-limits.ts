@@ -4,7 +4,7 @@ import type { Check } from './check.ts';
 
 /** A file stays within the number of elements and the nesting that the engine is made for. */
 export const elementLimits: Check = ({ definitions, processes }) => {
-  const placed = processes.flatMap((process) => process.placed);
+  const placed = processes.flatMap((checked) => checked.placed);
   const subProcesses = placed.filter(({ node }) => node.type === 'bpmn:SubProcess');
   const nesting = Math.max(0, ...subProcesses.map(({ ancestors }) => ancestors.length));
   return [

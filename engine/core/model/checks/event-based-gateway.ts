@@ -7,16 +7,16 @@ const EVENTS: ReadonlySet<string> = new Set([
 ]);
 
 /** An event-based gateway chooses among two or more catch events that nothing else leads to. */
-export const eventBasedGateway = eachElement(({ node }, process) => {
+export const eventBasedGateway = eachElement(({ node }, checked) => {
   if (node.type !== 'bpmn:EventBasedGateway') return [];
-  const outgoing = outgoingOf(process, node.id);
-  const targets = outgoing.map(({ references }) => process.nodes.get(references.targetRef ?? ''));
+  const outgoing = outgoingOf(checked, node.id);
+  const targets = outgoing.map(({ references }) => checked.nodes.get(references.targetRef ?? ''));
   const isCatching = targets.every(
     (target) =>
       target?.type === 'bpmn:IntermediateCatchEvent' &&
       EVENTS.has(eventDefinitionsOf(target)[0]?.type ?? ''),
   );
-  const isShared = targets.some((target) => incomingOf(process, target?.id).length > 1);
+  const isShared = targets.some((target) => incomingOf(checked, target?.id).length > 1);
   return [
     ...(outgoing.length < 2
       ? ['Event-based gateway must have at least 2 outgoing sequence flows.']

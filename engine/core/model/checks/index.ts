@@ -9,8 +9,8 @@ import { elementLimits } from './element-limits.ts';
 import { endEvent } from './end-event.ts';
 import { errorReference } from './error-reference.ts';
 import { eventBasedGateway } from './event-based-gateway.ts';
-import { eventSubProcess } from './event-sub-process.ts';
-import { executableProcess } from './executable-process.ts';
+import { eventHandler } from './event-handler.ts';
+import { executable } from './executable.ts';
 import { jobDefinition } from './job-definition.ts';
 import { messageReference } from './message-reference.ts';
 import { multiInstance } from './multi-instance.ts';
@@ -26,7 +26,7 @@ import { uniqueProcessId } from './unique-process-id.ts';
 import { userTask } from './user-task.ts';
 
 /** A file that fails one of these is not looked at any further. */
-const firstChecks: readonly Check[] = [executableProcess, elementLimits, elementId];
+const firstChecks: readonly Check[] = [executable, elementLimits, elementId];
 
 const checks: readonly Check[] = [
   uniqueProcessId,
@@ -35,7 +35,7 @@ const checks: readonly Check[] = [
   supportedEventDefinition,
   startEvents,
   endEvent,
-  eventSubProcess,
+  eventHandler,
   sequenceFlow,
   decidingGateway,
   eventBasedGateway,

@@ -53,7 +53,7 @@ function checkStart(
 ): DeploymentProblem[] {
   const name = message.attributes.name ?? '';
   const users = processes
-    .flatMap(({ process }) => process.children.flowElements ?? [])
+    .flatMap(({ root }) => root.children.flowElements ?? [])
     .filter(({ type }) => type === 'bpmn:StartEvent')
     .filter((start) => eventDefinitionsOf(start)[0]?.references.messageRef === message.id);
   return [

@@ -15,11 +15,11 @@ const MESSAGE = 'Processes are not allowed to contain a straight-through process
 
 /** A cycle in which nothing waits would never end. */
 export const straightThroughLoop: Check = ({ processes }) =>
-  processes.flatMap((process) => {
-    const loop = findLoop(process);
+  processes.flatMap((checked) => {
+    const loop = findLoop(checked);
     if (loop === undefined) return [];
     const path = [...loop, loop[0]].join(' > ');
-    return [problemAt(process.process, `${MESSAGE}: ${path}`)];
+    return [problemAt(checked.root, `${MESSAGE}: ${path}`)];
   });
 
 function findLoop({ nodes, flows }: CheckedProcess): readonly string[] | undefined {

@@ -7,15 +7,15 @@ import { type Check, type CheckedFile, eventDefinitionsOf, isEventSubProcess } f
  * and one "any error" on one activity, in one scope and behind one gateway.
  */
 export const uniqueEvents: Check = (file) =>
-  file.processes.flatMap(({ process, placed, flows, nodes }) => {
+  file.processes.flatMap(({ root, placed, flows, nodes }) => {
     const all = placed.map(({ node }) => node);
-    const scopes = [process, ...all].filter(({ children }) => children.flowElements !== undefined);
+    const scopes = [root, ...all].filter(({ children }) => children.flowElements !== undefined);
     const attached = all.map((host) => [
       host,
       all.filter(({ references }) => references.attachedToRef === host.id),
     ]);
     const handlers = scopes.map((scope) => [scope, handlerStartsOf(scope)]);
-    const starts = [[process, processStartsOf(process)]];
+    const starts = [[root, processStartsOf(root)]];
     const gateways = all
       .filter(({ type }) => type === 'bpmn:EventBasedGateway')
       .map((gateway) => [gateway, targetsOf(gateway, flows, nodes)]);
@@ -33,8 +33,8 @@ function handlerStartsOf(scope: SourceNode): readonly SourceNode[] {
     .filter(({ type }) => type === 'bpmn:StartEvent');
 }
 
-function processStartsOf(process: SourceNode): readonly SourceNode[] {
-  return childrenOf(process, 'flowElements').filter(({ type }) => type === 'bpmn:StartEvent');
+function processStartsOf(root: SourceNode): readonly SourceNode[] {
+  return childrenOf(root, 'flowElements').filter(({ type }) => type === 'bpmn:StartEvent');
 }
 
 function targetsOf(

@@ -4,5 +4,5 @@ import type { Check } from './check.ts';
 /** Elements and processes of one file do not share an id. */
 export const uniqueProcessId: Check = ({ processes }) =>
   processes
-    .filter(({ process, nodes }) => nodes.has(process.id ?? ''))
-    .map(({ process }) => problemAt(process, `Expected the id '${process.id}' to be unique`));
+    .filter(({ root, nodes }) => nodes.has(root.id ?? ''))
+    .map(({ root }) => problemAt(root, `Expected the id '${root.id}' to be unique`));

@@ -2,9 +2,9 @@ import { problemAt } from '../problem.ts';
 import { eachElement, incomingOf, isEventSubProcess, outgoingOf } from './check.ts';
 
 /** An event sub-process is not part of the flow. */
-export const eventSubProcess = eachElement(({ node }, process, file) => {
+export const eventHandler = eachElement(({ node }, checked, file) => {
   if (!isEventSubProcess(node)) return [];
-  const isFlowing = incomingOf(process, node.id).length + outgoingOf(process, node.id).length > 0;
+  const isFlowing = incomingOf(checked, node.id).length + outgoingOf(checked, node.id).length > 0;
   const isAttached = file.processes.some(({ placed }) =>
     placed.some((place) => place.node.references.attachedToRef === node.id),
   );

@@ -4,7 +4,7 @@ import type { Behavior } from './behavior.ts';
 import { scope } from './scope.ts';
 
 /** The process itself. What it begins with depends on the command: commands/create-instance.ts. */
-export const process: Behavior<ElementOf<'process'>> = {
+export const root: Behavior<ElementOf<'process'>> = {
   ...scope,
   onActivate: () => success('wait'),
 };
