@@ -70,3 +70,14 @@ export async function takePicture(page: Page, name: string): Promise<void> {
   fs.mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: path.join(folder, `${name}.png`) });
 }
+
+/** Prints the page as its style sheet asks, keeps the PDF for people, and counts the sheets. */
+export async function printedSheets(page: Page, name: string): Promise<number> {
+  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+  const folder = process.env.YUNGE_ARTIFACTS;
+  if (folder !== undefined && folder !== '') {
+    fs.mkdirSync(folder, { recursive: true });
+    fs.writeFileSync(path.join(folder, `${name}.pdf`), pdf);
+  }
+  return pdf.toString('latin1').match(/\/Type\s*\/Page\b/gu)?.length ?? 0;
+}
