@@ -10,7 +10,7 @@ import { createDatabase, type TestDatabase } from '../../support/postgres.ts';
 
 const PROCESSES = ['temporary-relief', 'grid-event', 'hotline-order'] as const;
 const USERS = ['a', 'b', 'c'] as const;
-const RUNS = 150;
+const RUNS = 80;
 
 const templates = accessInput().templates;
 const positions = [...templates.values()].flatMap(allPositionCodes);
