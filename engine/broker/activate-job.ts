@@ -11,7 +11,7 @@ export async function activateJob(
   selection: JobSelection,
 ): Promise<ActivatedJob | undefined> {
   const instance = await batch.instance(row.processInstanceKey);
-  if (instance === undefined || instance.row.isSetAside) return undefined;
+  if (instance === undefined) return undefined;
   const { worker } = selection;
   const deadlineAt = batch.now + selection.timeoutMs;
   batch.replace('job', { ...row, state: 'activated', worker, deadlineAt });

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { Event, Key } from '../core/records/index.ts';
 import { apply } from '../core/state/apply.ts';
 import type { InstanceState } from '../core/state/instance.ts';
@@ -9,6 +10,7 @@ import {
 } from '../core/state/snapshot.ts';
 import type { Store, StoredInstance } from '../store/port.ts';
 import type { InstanceRow } from '../store/rows.ts';
+import { Fault } from './fault.ts';
 import { INSTANCES_CACHED_MAX, SNAPSHOT_BYTES_MIN } from './limits.ts';
 
 /** An instance in memory: its row, its state, and how much of its log the snapshot misses. */
@@ -32,12 +34,12 @@ export class Instances {
     this.#store = store;
   }
 
-  /** Reads those that are not in memory, in one query. */
+  /** Reads those that are not in memory, in one query; those set aside stay out of reach. */
   async load(keys: readonly Key[]): Promise<void> {
     const missing = keys.filter((key) => !this.#cached.has(key));
     if (missing.length === 0) return;
     for (const stored of await this.#store.instances([...new Set(missing)])) {
-      this.#cached.set(stored.row.key, hydrate(stored));
+      if (!stored.row.isSetAside) this.#cached.set(stored.row.key, hydrate(stored));
     }
   }
 
@@ -97,17 +99,17 @@ export function refreshSnapshot(instance: LiveInstance): InstanceRow | undefined
 }
 
 function hydrate({ row, log }: StoredInstance): LiveInstance {
-  let state = row.snapshot === null ? undefined : revive(row.snapshot);
-  let bytes = 0;
-  for (const { events } of log) {
-    bytes += events.length;
-    for (const event of JSON.parse(events) as Event[]) state = apply(state, event);
+  try {
+    const events = log.flatMap((logged) => JSON.parse(logged.events) as Event[]);
+    const snapshot = row.snapshot === null ? undefined : revive(row.snapshot);
+    const state = events.reduce<InstanceState | undefined>(apply, snapshot);
+    assert(state, 'Expected events or a snapshot, but there are none');
+    const seq = log.at(-1)?.seq ?? row.snapshotSeq;
+    const bytesSinceSnapshot = log.reduce((bytes, logged) => bytes + logged.events.length, 0);
+    return { row, state, seq, bytesSinceSnapshot };
+  } catch (cause) {
+    throw new Fault(row.key, `Expected instance ${row.key} to be readable, but it is not`, cause);
   }
-  if (state === undefined) {
-    throw new Error(`Expected events or a snapshot of instance ${row.key}, but there are none`);
-  }
-  const seq = log.at(-1)?.seq ?? row.snapshotSeq;
-  return { row, state, seq, bytesSinceSnapshot: bytes };
 }
 
 function revive(snapshot: string): InstanceState {

@@ -71,12 +71,7 @@ async function stepInstance(
 ): Promise<Reply<null>> {
   const instance = await batch.instance(processInstanceKey);
   if (instance === undefined && command.type !== 'create_instance') {
-    const what = `process instance with key '${processInstanceKey}'`;
-    return refuse('not_found', `Expected to find ${what}, but no such process instance was found`);
-  }
-  if (instance?.row.isSetAside === true) {
-    const reason = 'but it was set aside after an unexpected error';
-    return refuse('processing_error', `Expected to process '${processInstanceKey}', ${reason}`);
+    return outOfReach(batch, processInstanceKey);
   }
   try {
     return await stepLive(batch, { instance, command }, follow);
@@ -84,6 +79,13 @@ async function stepInstance(
     if (cause instanceof Fault) throw cause;
     throw new Fault(processInstanceKey, `Expected to step ${command.type}, but it failed`, cause);
   }
+}
+
+async function outOfReach(batch: Batch, key: Key): Promise<Reply<never>> {
+  const what = `Expected to find process instance with key '${key}'`;
+  return (await batch.row('instance', key)) === undefined
+    ? refuse('not_found', `${what}, but no such process instance was found`)
+    : refuse('processing_error', `${what}, but it was set aside after an unexpected error`);
 }
 
 async function stepLive(

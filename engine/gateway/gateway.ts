@@ -1,9 +1,11 @@
 import {
   type handleServerStreamingCall,
   type handleUnaryCall,
+  logVerbosity,
   Server,
   ServerCredentials,
   type ServiceDefinition,
+  setLogVerbosity,
   type UntypedHandleCall,
   type UntypedServiceImplementation,
 } from '@grpc/grpc-js';
@@ -34,6 +36,8 @@ export interface Gateway {
 
 /** Serves Zeebe's gateway protocol in clear text. Throws when the port is taken. */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
+  // What the library prints comes to us as an error as well, and we say what to do about it.
+  setLogVerbosity(logVerbosity.NONE);
   const server = new Server({
     'grpc.max_receive_message_length': MESSAGE_BYTES_MAX,
     'grpc.max_send_message_length': MESSAGE_BYTES_MAX,

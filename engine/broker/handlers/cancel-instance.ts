@@ -6,7 +6,7 @@ import type { Handler } from './handler.ts';
 export const cancelInstance: Handler<'cancel_instance'> = {
   rows: ({ key }) => [['instance', key]],
   async run(batch, { key }) {
-    if ((await batch.instance(key)) === undefined) {
+    if ((await batch.row('instance', key)) === undefined) {
       return refuse(
         'not_found',
         `Expected to cancel a process instance with key '${key}', but no such process was found`,

@@ -27,6 +27,6 @@ export const setVariables: Handler<'set_variables'> = {
 
 /** Clients learn of element instances from jobs alone, so a job is the way to find one. */
 async function instanceOf(batch: Batch, elementInstanceKey: Key): Promise<Key | undefined> {
-  if ((await batch.instance(elementInstanceKey)) !== undefined) return elementInstanceKey;
+  if ((await batch.row('instance', elementInstanceKey)) !== undefined) return elementInstanceKey;
   return (await batch.jobOfElement(elementInstanceKey))?.processInstanceKey;
 }
