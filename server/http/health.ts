@@ -1,5 +1,5 @@
 import type { Router } from 'express';
-import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 
 /** What readiness asks. */
 export interface Readiness {

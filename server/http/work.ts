@@ -87,6 +87,6 @@ function taskView(page: TaskPage): contract.TaskView {
     form: form === null ? null : formView(form),
     data: page.data,
     prefill: page.prefill,
-    actions: page.actions.map(({ needsForm: _, ...action }) => action),
+    actions: [...page.actions],
   };
 }

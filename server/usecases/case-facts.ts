@@ -1,11 +1,12 @@
 import type { FormDefinition, Schema } from '../../forms/schema.ts';
-import { dateAt } from '../domain/calendar/calendar-date.ts';
 import { amountInCapitals } from '../domain/money/capitals.ts';
 import { formatFen } from '../domain/money/fen.ts';
+import { chineseDate } from './chinese-date.ts';
 import type { Deps } from './deps.ts';
 import { officeOf } from './office-of.ts';
 import type { CaseRow, JsonRecord } from './ports/case-rows.ts';
 import type { Transaction } from './ports/records.ts';
+import { recordedFacts, renamedFacts } from './recorded-facts.ts';
 
 /** The facts of a case that papers and messages are printed from. */
 export type CaseFacts = Readonly<Record<string, string>>;
@@ -22,17 +23,26 @@ export async function loadCaseFacts(
     { caseId: caseRow.id },
     { orderBy: { savedAt: 'asc', revision: 'asc' } },
   );
-  const labels = forms.map(({ formKey, data }) => labelsOf(deps.processes.form(formKey), data));
+  const printed = forms.map(({ formKey, data }) => {
+    const labels = labelsOf(deps.processes.form(formKey), data);
+    return { ...flatten(data), ...labels, ...renamedFacts(formKey, { ...data, ...labels }) };
+  });
   const merged: JsonRecord = Object.assign(
     {},
-    ...forms.map(({ data }) => flatten(data)),
+    ...printed,
     flatten(extra),
-    ...labels,
+    ...printed.map(namesIn),
     ownFacts(caseRow, deps.clock.now()),
+    await recordedFacts(tx, deps, caseRow),
     await officeFacts(tx, caseRow),
   );
   const amountFen = caseRow.amountFen ?? numberIn(merged, 'amountFen');
   return { ...texts(merged), ...amountTexts(amountFen) };
+}
+
+// Titles of codes stay above the codes that the engine hands over under the same name.
+function namesIn(facts: JsonRecord): JsonRecord {
+  return Object.fromEntries(Object.entries(facts).filter(([name]) => name.endsWith('Name')));
 }
 
 function ownFacts(caseRow: CaseRow, now: number): JsonRecord {
@@ -65,12 +75,6 @@ function labelOf(schema: Schema, value: unknown): string | undefined {
     return labels.every((label) => label !== undefined) ? labels.join('、') : undefined;
   }
   return schema.oneOf?.find((choice) => choice.const === value)?.title;
-}
-
-/** 2026年11月24日. */
-export function chineseDate(at: Date): string {
-  const [year, month, day] = dateAt(at.getTime()).split('-').map(Number);
-  return `${year}年${month}月${day}日`;
 }
 
 /** Puts facts into a text with `{name}` for each; a fact that is missing prints as blank line. */

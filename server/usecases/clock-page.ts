@@ -18,10 +18,7 @@ export interface CaseClockPage {
 }
 
 /** Explains the clock of a case so that anybody can count it again. */
-export async function clockPage(
-  tx: Transaction,
-  caseId: string,
-): Promise<CaseClockPage> {
+export async function clockPage(tx: Transaction, caseId: string): Promise<CaseClockPage> {
   const calendar = await loadCalendar(tx);
   const { clock } = await loadClock(tx, caseId);
   const deadline = deadlineOf(clock, calendar);

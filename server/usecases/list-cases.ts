@@ -1,5 +1,5 @@
-import { isCaseState } from '../domain/case/case-state.ts';
 import { readCaseNumber, writeCaseNumber } from '../domain/case/case-number.ts';
+import { isCaseState } from '../domain/case/case-state.ts';
 import { loadCalendar } from './calendar.ts';
 import { type CaseHead, caseHeads } from './case-head.ts';
 import type { Deps } from './deps.ts';
@@ -51,7 +51,10 @@ function filterOf({ q, state, process }: CaseSearch): { sql: string; parameters:
     const number = readCaseNumber(text);
     const like = `%${text.replaceAll(/[%_\\]/g, '\\$&')}%`;
     const exact = number === undefined ? text : writeCaseNumber(number);
-    parts.push(['(c.number = ? or c.number like ? or c.applicant_name like ?)', [exact, like, like]]);
+    parts.push([
+      '(c.number = ? or c.number like ? or c.applicant_name like ?)',
+      [exact, like, like],
+    ]);
   }
   return {
     sql: parts.map(([sql]) => ` and ${sql}`).join(''),

@@ -13,7 +13,13 @@ export interface DivisionEntry {
 
 interface Divisions {
   readonly items: DivisionEntry[];
-  readonly offices: { unitCode: string; name: string; phone: string; address: string; hours: string }[];
+  readonly offices: {
+    unitCode: string;
+    name: string;
+    phone: string;
+    address: string;
+    hours: string;
+  }[];
   readonly asOf: string;
 }
 

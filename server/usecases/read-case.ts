@@ -1,18 +1,19 @@
 import type { Rejection } from '../domain/rejection.ts';
 import { isRejection, reject } from '../domain/rejection.ts';
+import { type AttachmentCard, attachmentCard } from './attachment-card.ts';
 import { auditOf } from './audit.ts';
-import { attachmentCard, type AttachmentCard } from './attachment-card.ts';
 import { loadCalendar } from './calendar.ts';
 import { type CaseFactLine, factLines } from './case-fact-lines.ts';
 import { type CaseHead, caseHeads } from './case-head.ts';
 import { type CaseClockPage, clockPage } from './clock-page.ts';
 import type { Deps } from './deps.ts';
+import { inOrder } from './in-order.ts';
 import { mayReadCase } from './may-read-case.ts';
 import type { Actor } from './ports/access.ts';
 import type { CaseRow, JsonRecord } from './ports/case-rows.ts';
 import type { Transaction } from './ports/records.ts';
-import { type PublicGap, gapsOf } from './track-case.ts';
 import { type TimelineLine, timelineOf } from './timeline.ts';
+import { gapsOf, type PublicGap } from './track-case.ts';
 import { whatMayBeDone } from './what-may-be-done.ts';
 
 /** A form of a case as it was saved last. */
@@ -143,7 +144,10 @@ async function pageOf(
 // The newest revision of each form; the older ones stay in the database.
 async function formsOf(tx: Transaction, deps: Deps, caseId: string): Promise<SavedFormPage[]> {
   const rows = await tx.find('CaseForm', { caseId }, { orderBy: { savedAt: 'asc' } });
-  const names = await userNames(tx, rows.map(({ savedBy }) => savedBy));
+  const names = await userNames(
+    tx,
+    rows.map(({ savedBy }) => savedBy),
+  );
   const newest = new Map(rows.map((row) => [`${row.formKey} ${row.taskId ?? ''}`, row]));
   return [...newest.values()].map(({ id, formKey, data, savedBy, savedAt }) => {
     const form = deps.processes.form(formKey);
@@ -203,13 +207,11 @@ async function tasksOf(tx: Transaction, caseId: string): Promise<CaseTaskLine[]>
 
 async function supplementsOf(tx: Transaction, caseId: string): Promise<CasePage['supplements']> {
   const notices = await tx.find('SupplementNotice', { caseId }, { orderBy: { round: 'asc' } });
-  return Promise.all(
-    notices.map(async ({ id, deadlineAt }) => ({
-      id,
-      deadline: deadlineAt.toISOString(),
-      items: await gapsOf(tx, id),
-    })),
-  );
+  return inOrder(notices, async ({ id, deadlineAt }) => ({
+    id,
+    deadline: deadlineAt.toISOString(),
+    items: await gapsOf(tx, id),
+  }));
 }
 
 async function userNames(

@@ -3,6 +3,7 @@ import type { Rejection } from '../domain/rejection.ts';
 import { loadCalendar } from './calendar.ts';
 import { type CaseHead, caseHeads } from './case-head.ts';
 import type { Deps } from './deps.ts';
+import { inOrder } from './in-order.ts';
 import { closedReason, noSuchTask, type TaskOfCase } from './open-task.ts';
 import type { Actor, Verdict } from './ports/access.ts';
 import type { JsonRecord } from './ports/case-rows.ts';
@@ -126,12 +127,10 @@ async function earlier(
 
 async function signaturesOf(tx: Transaction, taskId: string) {
   const rows = await tx.find('TaskSignature', { taskId }, { orderBy: { at: 'asc' } });
-  return Promise.all(
-    rows.map(async ({ userId, capacity, at }) => ({
-      userId,
-      shown: { name: (await nameOf(tx, userId)) ?? '', capacity, at: at.toISOString() },
-    })),
-  );
+  return inOrder(rows, async ({ userId, capacity, at }) => ({
+    userId,
+    shown: { name: (await nameOf(tx, userId)) ?? '', capacity, at: at.toISOString() },
+  }));
 }
 
 async function nameOf(tx: Transaction, userId: string | null): Promise<string | null> {
@@ -141,12 +140,10 @@ async function nameOf(tx: Transaction, userId: string | null): Promise<string | 
 
 async function officesOf(tx: Transaction, taskId: string): Promise<string[]> {
   const candidates = await tx.find('TaskCandidate', { taskId });
-  const names = await Promise.all(
-    candidates.map(async ({ positionCode, unitCode }) => {
-      const position = await tx.one('Position', { unitCode, code: positionCode });
-      const unit = await tx.one('OrgUnit', { code: unitCode });
-      return `${unit?.name ?? ''}${position?.officeName ?? ''} ${position?.name ?? positionCode}`;
-    }),
-  );
+  const names = await inOrder(candidates, async ({ positionCode, unitCode }) => {
+    const position = await tx.one('Position', { unitCode, code: positionCode });
+    const unit = await tx.one('OrgUnit', { code: unitCode });
+    return `${unit?.name ?? ''}${position?.officeName ?? ''} ${position?.name ?? positionCode}`;
+  });
   return names;
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { identityHash } from '../domain/identity/identity-hash.ts';
 import { type Rejection, reject } from '../domain/rejection.ts';
 import type { Completing } from './complete-task.ts';
 import type { Deps } from './deps.ts';
@@ -16,9 +17,8 @@ export async function recordFormEffects(
 ): Promise<Rejection | undefined> {
   const { task, data } = completing;
   if (DECIDING.has(task.act)) await recordAmount(tx, completing);
-  if (task.act === 'pay' && valueAt(data, '/voucherNo') !== undefined) {
-    return recordPayment(tx, completing);
-  }
+  if (isPayment(completing)) return recordPayment(tx, completing);
+  if (task.act === 'lodge') await recordApplicant(tx, deps, completing);
   if (task.act === 'supplement' && Array.isArray(data.items)) {
     return sendSupplementNotice(tx, deps, completing);
   }
@@ -32,48 +32,93 @@ async function recordAmount(tx: Transaction, { task, data }: Completing): Promis
   await tx.update('CaseFile', { id: task.caseId }, { amountFen });
 }
 
+// Relief in an emergency is handled and paid in one step by two persons.
+function isPayment({ task, data }: Completing): boolean {
+  const pays = task.act === 'pay' || task.act === 'handle';
+  return pays && valueAt(data, '/voucherNo') !== undefined;
+}
+
+// A case that began with a clue learns here who the applicant is.
+async function recordApplicant(
+  tx: Transaction,
+  deps: Deps,
+  { task, data }: Completing,
+): Promise<void> {
+  const name = textAt(data, '/applicant/name');
+  const idNo = textAt(data, '/applicant/idNo');
+  if (name === undefined) return;
+  await tx.update(
+    'CaseFile',
+    { id: task.caseId },
+    {
+      applicantName: name,
+      applyAs: textAt(data, '/applyAs') ?? null,
+      ...(idNo === undefined ? {} : { applicantIdHash: identityHash(idNo, deps.identityKey) }),
+    },
+  );
+}
+
 // The accountant's form prepares the voucher, the cashier's pays it; never the same person.
 async function recordPayment(
   tx: Transaction,
-  { task, data, actor, caseRow, at }: Completing,
+  completing: Completing,
 ): Promise<Rejection | undefined> {
-  const voucherNo = textAt(data, '/voucherNo') ?? '';
+  const { task, data, actor, action, text, at } = completing;
   const prepared = await tx.one('Payment', { caseId: task.caseId, state: 'prepared' });
-  if (prepared === undefined) {
-    await tx.insert('Payment', {
-      id: randomUUID(),
-      caseId: task.caseId,
-      voucherNo,
-      method: textAt(data, '/method') ?? 'transfer',
-      fund: caseRow.fund ?? 'fiscal',
-      amountFen: Number(valueAt(data, '/amountFen') ?? 0),
-      payee: textAt(data, '/payee') ?? caseRow.applicantName,
-      preparedBy: actor.userId,
-      preparedAt: at,
-      state: 'prepared',
-    });
+  if (prepared === undefined) return insertPayment(tx, completing);
+  if (prepared.preparedBy === actor.userId) return SAME_PERSON;
+  if (action.id === 'returned') {
+    const reversed = { state: 'reversed', reversedReason: text } as const;
+    await tx.update('Payment', { id: prepared.id }, reversed);
     return undefined;
   }
-  if (prepared.preparedBy === actor.userId) {
-    return reject(
-      'forbidden',
-      '制单人与付款人不得为同一人。',
-      'Expected another person than the one who prepared the voucher',
-    );
-  }
   const isSame =
-    prepared.voucherNo === voucherNo && prepared.amountFen === valueAt(data, '/amountFen');
-  if (!isSame) {
-    return reject(
-      'invalid_argument',
-      '凭证号或金额与会计制单不一致，请核对。',
-      'Expected the voucher and the amount that were prepared, but they differ',
-    );
-  }
+    prepared.voucherNo === textAt(data, '/voucherNo') &&
+    prepared.amountFen === valueAt(data, '/amountFen');
+  if (!isSame) return DIFFERENT_VOUCHER;
   const paid = { state: 'paid', paidBy: actor.userId, paidAt: at } as const;
   await tx.update('Payment', { id: prepared.id }, paid);
   return undefined;
 }
+
+// A step with two signers is paid by both at once; otherwise the cashier still has to pay.
+async function insertPayment(tx: Transaction, completing: Completing): Promise<undefined> {
+  const { task, data, actor, caseRow, at } = completing;
+  const signatures = await tx.find(
+    'TaskSignature',
+    { taskId: task.id },
+    { orderBy: { at: 'asc' }, limit: 1 },
+  );
+  const first = signatures[0];
+  const paid =
+    first === undefined
+      ? ({ state: 'prepared' } as const)
+      : ({ state: 'paid', paidBy: actor.userId, paidAt: at } as const);
+  await tx.insert('Payment', {
+    id: randomUUID(),
+    caseId: task.caseId,
+    voucherNo: textAt(data, '/voucherNo') ?? null,
+    method: textAt(data, '/method') ?? 'transfer',
+    fund: caseRow.fund ?? 'fiscal',
+    amountFen: Number(valueAt(data, '/amountFen') ?? 0),
+    payee: textAt(data, '/payee') ?? caseRow.applicantName,
+    preparedBy: first?.userId ?? actor.userId,
+    preparedAt: at,
+    ...paid,
+  });
+}
+
+const SAME_PERSON = reject(
+  'forbidden',
+  '制单人与付款人不得为同一人。',
+  'Expected another person than the one who prepared the voucher',
+);
+
+const DIFFERENT_VOUCHER = reject(
+  'invalid_argument',
+  '凭证号或金额与会计制单不一致，请核对。',
+  'Expected the voucher and the amount that were prepared, but they differ',
+);
 
 async function answerObjections(
   tx: Transaction,

@@ -6,6 +6,7 @@ import { maskName } from '../domain/identity/mask.ts';
 import { isRejection, type Rejection, reject } from '../domain/rejection.ts';
 import { type AttachmentCard, attachmentCards } from './attachment-card.ts';
 import type { Deps } from './deps.ts';
+import { inOrder } from './in-order.ts';
 import { officeOf } from './office-of.ts';
 import type { CaseRow } from './ports/case-rows.ts';
 import type { Transaction } from './ports/records.ts';
@@ -148,7 +149,7 @@ async function pageOf(tx: Transaction, deps: Deps, caseRow: CaseRow): Promise<Pu
 async function todoOf(tx: Transaction, caseRow: CaseRow): Promise<PublicCasePage['todo']> {
   const { id: caseId } = caseRow;
   const notice = await tx.one('SupplementNotice', { caseId, answeredAt: null });
-  if (notice !== undefined && publicStageOf(caseRow.state) !== 'closed') {
+  if (notice !== undefined && caseRow.state === 'supplement') {
     const deadline = dateAt(notice.deadlineAt.getTime());
     return { kind: 'supplement', items: await gapsOf(tx, notice.id), deadline };
   }
@@ -159,16 +160,14 @@ async function todoOf(tx: Transaction, caseRow: CaseRow): Promise<PublicCasePage
 /** The gaps of a notice with what was answered so far. */
 export async function gapsOf(tx: Transaction, noticeId: string): Promise<PublicGap[]> {
   const items = await tx.find('SupplementItem', { noticeId }, { orderBy: { ordinal: 'asc' } });
-  return Promise.all(
-    items.map(async ({ id, material, problem, howToFix, answer, attachmentIds }) => ({
-      id,
-      material,
-      problem,
-      howToFix,
-      answer,
-      attachments: await attachmentCards(tx, attachmentIds),
-    })),
-  );
+  return inOrder(items, async ({ id, material, problem, howToFix, answer, attachmentIds }) => ({
+    id,
+    material,
+    problem,
+    howToFix,
+    answer,
+    attachments: await attachmentCards(tx, attachmentIds),
+  }));
 }
 
 async function rightsOf(tx: Transaction, deps: Deps, caseRow: CaseRow) {

@@ -48,10 +48,12 @@ export async function deploy(
   if ('refused' in answer) {
     throw new Error(`Expected ${row.processKey} to be deployed, but: ${answer.refused}`);
   }
-  return Object.fromEntries(answer.map(({ bpmnProcessId, version }: DeployedDefinition) => [
-    bpmnProcessId,
-    String(version),
-  ]));
+  return Object.fromEntries(
+    answer.map(({ bpmnProcessId, version }: DeployedDefinition) => [
+      bpmnProcessId,
+      String(version),
+    ]),
+  );
 }
 
 async function currentVersion(

@@ -1,5 +1,6 @@
 import type { Deps } from '../usecases/deps.ts';
 import { CancelledTaskProbe } from './cancelled-task-probe.ts';
+import { DeadlineWatch } from './deadline-watch.ts';
 import type { EngineClient } from './engine-client.ts';
 import { JobLoop } from './job-loop.ts';
 import type { Log } from './log.ts';
@@ -14,9 +15,14 @@ export interface Workflow {
   stop(): Promise<void>;
 }
 
+interface Running {
+  readonly sender: OutboxSender;
+  readonly parts: readonly { start(): void; stop(): Promise<void> }[];
+}
+
 /** Makes the loops; they start once the use cases are wired. */
 export function makeWorkflow(engine: EngineClient, log: Log): Workflow {
-  let running: { sender: OutboxSender; probe: CancelledTaskProbe; loops: JobLoop[] } | undefined;
+  let running: Running | undefined;
   return {
     wakeOutbox: () => running?.sender.wake(),
     start: (deps) => {
@@ -28,15 +34,12 @@ export function makeWorkflow(engine: EngineClient, log: Log): Workflow {
       const loops = [...makeWorkers(deps, engine)].map(
         ([type, handle]) => new JobLoop({ type, engine, log, handle: noticing(handle, onJob) }),
       );
-      running = { sender, probe, loops };
-      sender.start();
-      probe.start();
-      for (const loop of loops) loop.start();
+      const watch = new DeadlineWatch(deps, log);
+      running = { sender, parts: [sender, probe, watch, ...loops] };
+      for (const part of running.parts) part.start();
     },
     stop: async () => {
-      if (running === undefined) return;
-      const { sender, probe, loops } = running;
-      await Promise.all([sender.stop(), probe.stop(), ...loops.map((loop) => loop.stop())]);
+      await Promise.all((running?.parts ?? []).map((part) => part.stop()));
     },
   };
 }

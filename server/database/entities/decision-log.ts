@@ -14,7 +14,7 @@ export const DecisionLog = defineEntity({
     name: p.string().length(100),
     decisionVersion: p.integer().nullable(),
     inputs: p.json<unknown>(),
-    output: p.json<unknown>(),
+    output: p.json<unknown>().nullable(),
     matchedRules: p.json<unknown>(),
     at: instant(),
   },

@@ -214,7 +214,7 @@ create table decision_log (
   "name" varchar(100) not null,
   decision_version int,
   inputs jsonb not null,
-  output jsonb not null,
+  output jsonb,
   matched_rules jsonb not null,
   "at" timestamptz(3) not null,
   constraint decision_log_pkey primary key (id)

@@ -55,6 +55,7 @@ export const TaskAction = z.object({
   label: z.string(),
   kind: z.enum(['primary', 'secondary', 'danger']),
   needsText: z.boolean(),
+  needsForm: z.boolean().describe('false: the form need not be complete for this action'),
   effect: z.string(),
 });
 export type TaskAction = z.infer<typeof TaskAction>;

@@ -1,5 +1,9 @@
-import type { CaseOutcome, CaseState } from '../../domain/case/case-state.ts';
-import { mayBecome } from '../../domain/case/case-state.ts';
+import {
+  type CaseOutcome,
+  type CaseState,
+  isCaseState,
+  mayBecome,
+} from '../../domain/case/case-state.ts';
 import { moveClock } from '../../usecases/case-clock.ts';
 import type { ServiceWork } from '../../usecases/handle-service-job.ts';
 
@@ -13,7 +17,8 @@ const END_STATES: Readonly<Record<CaseOutcome, CaseState>> = {
 /** `case.close`: the case is over; its clock ends and the outcome is shown. */
 export const caseClose: ServiceWork = async (tx, _, { caseRow, headers, at }) => {
   const outcome = (headers.outcome as CaseOutcome | undefined) ?? caseRow.outcome ?? 'ended';
-  const wanted = END_STATES[outcome];
+  const named = headers.state;
+  const wanted = named !== undefined && isCaseState(named) ? named : END_STATES[outcome];
   const state = mayBecome(caseRow.state, wanted) ? wanted : 'closed';
   if (caseRow.clockState === 'running' || caseRow.clockState === 'stopped') {
     await moveClock(tx, caseRow.id, { kind: 'end' }, at.getTime());

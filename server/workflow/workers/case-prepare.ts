@@ -10,11 +10,12 @@ const REPEAT_MONTHS = 12;
 
 /** `case.prepare`: what the papers say about residence, completeness and earlier relief. */
 export const casePrepare: ServiceWork = async (tx, deps, { caseRow, at }) => {
-  const [form] = await tx.find(
-    'CaseForm',
-    { caseId: caseRow.id, taskId: null },
-    { orderBy: { savedAt: 'desc' }, limit: 1 },
-  );
+  const entry = deps.processes
+    .process(caseRow.processKey)
+    ?.entryPoints.find(({ message }) => message === `${caseRow.processKey}.start`);
+  const formKey = entry?.form ?? '';
+  const newest = { orderBy: { savedAt: 'desc' } } as const;
+  const form = await tx.one('CaseForm', { caseId: caseRow.id, formKey }, newest);
   const data = form?.data ?? {};
   const schema = deps.processes.form(form?.formKey ?? '');
   const supplemented = await answeredClasses(tx, caseRow.id);
@@ -96,10 +97,7 @@ async function hasRepeatCause(
     lodgedAt: { $gte: since },
   });
   if (earlier.length === 0) return false;
-  const forms = await tx.find('CaseForm', {
-    caseId: { $in: earlier.map(({ id }) => id) },
-    taskId: null,
-  });
+  const forms = await tx.find('CaseForm', { caseId: { $in: earlier.map(({ id }) => id) } });
   return forms.some((form) => valueAt(form.data, '/cause') === data.cause);
 }
 
