@@ -29,6 +29,7 @@ export interface StaffAccessOptions {
 export class StaffAccess implements Access {
   readonly #options: StaffAccessOptions;
   readonly #live: LiveAccess;
+  #day = '';
 
   constructor(options: StaffAccessOptions) {
     this.#options = options;
@@ -41,6 +42,7 @@ export class StaffAccess implements Access {
   }
 
   async actor(tx: Transaction, userId: string): Promise<Actor | undefined> {
+    this.#noticeDay();
     const user = await tx.one('AppUser', { id: userId, disabled: false });
     if (user === undefined) return undefined;
     const appointments = (await tx.find('Appointment', { userId })).filter((one) =>
@@ -80,8 +82,20 @@ export class StaffAccess implements Access {
     return this.#live.current.visibleCases(actor.userId);
   }
 
+  // Appointments begin and end with a day, so the first question of a day reads them again. It does
+  // not wait: its transaction holds a connection that the reading may need.
+  #noticeDay(): void {
+    const today = dateAt(this.#options.clock.now());
+    if (today === this.#day) return;
+    this.#day = today;
+    this.#live.refresh().catch(() => {
+      this.#day = '';
+    });
+  }
+
   async #read() {
-    const { records, templates, policies } = this.#options;
+    const { records, templates, policies, clock } = this.#options;
+    this.#day = dateAt(clock.now());
     return records.transaction(async (tx) => ({
       templates,
       policies,
