@@ -18,7 +18,7 @@ export function renderLayout({ language, title, path, body }: LayoutInput): stri
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
+<meta name="referrer" content="same-origin">
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/pages.css">
 <title>${title} - ${words.name}</title>

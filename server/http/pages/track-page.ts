@@ -22,7 +22,7 @@ ${found.byDate !== null && fact(words.byDate, html`${dayText(found.byDate, langu
 ${fact(words.questions, html`${found.office.phone} ${found.office.name} ${found.office.hours}`)}
 </dl>
 ${moreOf(found, words)}
-<div class="actions"><a class="button button-second" href="/track">${words.again}</a></div>`;
+<div class="actions"><a class="button button-second" href="/track?new=1">${words.again}</a></div>`;
   return renderLayout({ language, title, path: '/track', body });
 }
 
