@@ -1,4 +1,10 @@
-import type { Command, Event, MessageSubscriptionOpened, Outgoing } from '../core/records/index.ts';
+import type {
+  Command,
+  Event,
+  Key,
+  MessageSubscriptionOpened,
+  Outgoing,
+} from '../core/records/index.ts';
 import { success } from '../core/records/index.ts';
 import { step } from '../core/step.ts';
 import type { Batch } from './batch.ts';
