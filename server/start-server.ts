@@ -2,7 +2,12 @@ import fs from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { type Engine, type EmbeddedPostgres, startEmbeddedPostgres, startEngine } from '../engine/index.ts';
+import {
+  type EmbeddedPostgres,
+  type Engine,
+  startEmbeddedPostgres,
+  startEngine,
+} from '../engine/index.ts';
 import { loadProcesses } from '../processes/load.ts';
 import { loadOfficeTemplates } from './access/templates.ts';
 import type { Config } from './config.ts';
@@ -20,6 +25,7 @@ import type { Deps } from './usecases/deps.ts';
 import type { Clock } from './usecases/ports/clock.ts';
 import type { Records } from './usecases/ports/records.ts';
 import { HUMAN_LEASE_MS } from './workflow/cancelled-task-probe.ts';
+import { BpmnLinter } from './workflow/definition-linter.ts';
 import { deployProcesses } from './workflow/deploy-processes.ts';
 import type { EngineClient } from './workflow/engine-client.ts';
 import type { Log } from './workflow/log.ts';
@@ -168,6 +174,7 @@ async function wire(
       isJobAlive: async (key) => (await client.extendLease(key, HUMAN_LEASE_MS)) !== 'gone',
       deploy: (files) => client.deploy(files),
     },
+    linter: new BpmnLinter(),
     printer: new NoticePrinter(),
     wakeOutbox: () => undefined,
     identityKey: config.identityKey,

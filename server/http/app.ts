@@ -7,16 +7,18 @@ import type { Deps } from '../usecases/deps.ts';
 import { mountApplications } from './applications.ts';
 import { mountCases } from './cases.ts';
 import { mountCatalog } from './catalog.ts';
+import { mountDefinitions } from './definitions.ts';
 import { problemHandler, sendProblem } from './errors.ts';
 import { mountFiles } from './files.ts';
 import { Metrics, mountHealth, type Readiness } from './health.ts';
 import { openApiDocument } from './openapi.ts';
+import { mountPages } from './pages.ts';
 import { sameOrigin } from './same-origin.ts';
 import { mountSession } from './session.ts';
 import { mountTrack } from './track.ts';
 import { mountWork } from './work.ts';
 
-const JSON_BYTES_MAX = 2 * 1024 * 1024;
+const JSON_BYTES_MAX = 10 * 1024 * 1024;
 const TRIES_WINDOW_MS = 60_000;
 
 export interface HttpOptions {
@@ -53,7 +55,9 @@ export function makeHttpApp(options: HttpOptions): Express {
   mountApplications(app, deps);
   mountCatalog(app, deps);
   mountTrack(app, deps);
+  mountDefinitions(app, deps);
   app.use('/api', unknownRoute);
+  mountPages(app, deps);
   mountWeb(app, options.webFolder);
   app.use(unknownRoute);
   app.use(problemHandler(log));

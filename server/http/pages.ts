@@ -1,5 +1,5 @@
 import express, { type Request, type Response, type Router } from 'express';
-import { isRejection, type Rejection } from '../domain/rejection.ts';
+import { isRejection } from '../domain/rejection.ts';
 import type { Deps } from '../usecases/deps.ts';
 import { openTrack, readTrack } from '../usecases/track-case.ts';
 import { TrackInput } from './contract/track.ts';
@@ -8,60 +8,49 @@ import { callerOf } from './mount.ts';
 import { renderEntrance } from './pages/entrance.ts';
 import { renderTrackForm } from './pages/track-form.ts';
 import { renderTrackPage } from './pages/track-page.ts';
-import { type PageLanguage, pageLanguage } from './pages/words.ts';
 
-const FORM_BYTES_MAX = 4096;
+const FORM_BYTES_MAX = 4_096;
+const MALFORMED = '请填写收件凭证上的受理编号和查询码。';
 
-/** The pages that need no script: the entrance, and tracking by number and query code. */
+/** The pages that work without script: the entrance and tracking. */
 export function mountPages(router: Router, deps: Deps): void {
   router.get('/', (request, response) => {
-    send(response, renderEntrance({ language: languageOf(request), isDemo: deps.isDemo }));
+    const language = languageOf(request);
+    response.send(renderEntrance({ language, isDemo: deps.isDemo }));
   });
   router.get('/track', async (request, response) => {
     const language = languageOf(request);
     const { trackedCaseId } = await callerOf(deps, request);
-    const asksAnew = request.query.new !== undefined;
-    if (trackedCaseId === null || asksAnew) return send(response, renderTrackForm({ language }));
-    const found = await readTrack(deps, trackedCaseId);
-    if (isRejection(found)) return send(response, formAgain(language, '', found));
-    send(response, renderTrackPage(found, language));
+    const isNew = request.query.number !== undefined || trackedCaseId === null;
+    const page = isNew ? undefined : await readTrack(deps, trackedCaseId);
+    if (page !== undefined && !isRejection(page)) {
+      response.set('Cache-Control', 'no-store').send(renderTrackPage(page, language));
+      return;
+    }
+    const number = typeof request.query.number === 'string' ? request.query.number : '';
+    response.send(renderTrackForm({ language, number }));
   });
-  const readBody = express.urlencoded({ extended: false, limit: FORM_BYTES_MAX });
-  router.post('/track', readBody, (request, response) => track(deps, request, response));
+  const form = express.urlencoded({ extended: false, limit: FORM_BYTES_MAX });
+  router.post('/track', form, (request, response) => openPage(deps, request, response));
 }
 
-/** Opens the case, then sends the browser to the page itself, so that reloading asks nothing again. */
-async function track(deps: Deps, request: Request, response: Response): Promise<void> {
+async function openPage(deps: Deps, request: Request, response: Response): Promise<void> {
   const language = languageOf(request);
-  const { number = '', queryCode = '' } = (request.body ?? {}) as Record<string, string>;
-  const input = TrackInput.safeParse({ number: tidy(number), queryCode: tidy(queryCode) });
-  if (!input.success) return send(response.status(422), formAgain(language, number, undefined));
-  const opened = await openTrack(deps, input.data);
-  if (isRejection(opened)) return send(response.status(404), formAgain(language, number, opened));
-  const { token: value, expiresAt: expires } = opened;
+  const input = TrackInput.safeParse(request.body);
+  const opened = input.success ? await openTrack(deps, input.data) : undefined;
+  response.set('Cache-Control', 'no-store');
+  if (opened === undefined || isRejection(opened)) {
+    const typed: unknown = request.body?.number;
+    const number = typeof typed === 'string' ? typed.slice(0, 40) : '';
+    const error = opened === undefined ? MALFORMED : opened.message;
+    response.status(422).send(renderTrackForm({ language, number, error }));
+    return;
+  }
+  const { token: value, expiresAt: expires, page } = opened;
   writeCookie(response, 'yunge_track', { value, expires, isSecure: request.secure });
-  response.redirect(303, language === 'en' ? '/track?lang=en' : '/track');
+  response.send(renderTrackPage(page, language));
 }
 
-const INCOMPLETE = {
-  zh: '请填写受理编号和查询码，它们印在回执上。',
-  en: 'Enter the case number and the query code. Both are on your receipt.',
-};
-
-function formAgain(language: PageLanguage, number: string, refusal: Rejection | undefined): string {
-  const said = language === 'en' ? refusal?.messageEn : refusal?.message;
-  return renderTrackForm({ language, number, error: said ?? INCOMPLETE[language] });
-}
-
-/** Receipts print both in groups; people type the gaps along. */
-function tidy(text: unknown): string {
-  return String(text).replace(/[\s-]/gu, '').toUpperCase();
-}
-
-function languageOf(request: Request): PageLanguage {
-  return pageLanguage(request.query.lang);
-}
-
-function send(response: Response, page: string): void {
-  response.set('Cache-Control', 'no-store').type('html').send(page);
+function languageOf(request: Request): 'zh' | 'en' {
+  return request.query.lang === 'en' ? 'en' : 'zh';
 }

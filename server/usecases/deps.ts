@@ -1,5 +1,6 @@
 import type { Access } from './ports/access.ts';
 import type { Clock } from './ports/clock.ts';
+import type { DefinitionLinter } from './ports/definition-linter.ts';
 import type { DocumentPrinter } from './ports/document-printer.ts';
 import type { ProcessCatalog } from './ports/process-catalog.ts';
 import type { Records } from './ports/records.ts';
@@ -12,6 +13,7 @@ export interface Deps {
   readonly access: Access;
   readonly processes: ProcessCatalog;
   readonly engine: WorkflowEngine;
+  readonly linter: DefinitionLinter;
   readonly printer: DocumentPrinter;
   /** Tells the sender of the outbox that there is something to send. */
   readonly wakeOutbox: () => void;

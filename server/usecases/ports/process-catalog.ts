@@ -83,6 +83,12 @@ export interface DiagramSource {
 export interface ProcessCatalog {
   list(): readonly ProcessInfo[];
   process(key: string): ProcessInfo | undefined;
+  /** Takes over a newly published version; new cases get it. */
+  publish(published: {
+    readonly processKey: string;
+    readonly version: number;
+    readonly files: readonly { readonly name: string; readonly content: string }[];
+  }): void;
   /** The version of the definition that new cases get. */
   version(processKey: string): number;
   form(key: string): FormDefinition | undefined;
