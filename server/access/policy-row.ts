@@ -21,8 +21,11 @@ const SUBJECT = new RegExp(
   '^(?:(?:village|town|county|city):[A-Z0-9]+\\.[a-z_]+' +
     '|[CDTSVM]\\.[A-Z0-9]+\\.[a-z_]+|base:[a-z0-9_]+|citizen)$',
 );
-const OBJECT = /^(?:proc:(?:\*|[a-z0-9-]+)(?:\/step:[A-Za-z0-9_-]+)?|data:[A-Za-z0-9_.]+)$/;
-const REQUEST_OBJECT = /^(?:proc:[a-z0-9-]+(?:\/step:[A-Za-z0-9_-]+)?|data:[A-Za-z0-9_.]+)$/;
+// Keys and element ids are XML names, so they may hold Chinese letters, but nothing of a path.
+const NAME = '[\\p{L}\\p{N}_.-]+';
+const REST = `(?:/step:${NAME})?|data:[A-Za-z0-9_.]+)$`;
+const OBJECT = new RegExp(`^(?:proc:(?:\\*|${NAME})${REST}`, 'u');
+const REQUEST_OBJECT = new RegExp(`^(?:proc:${NAME}${REST}`, 'u');
 
 /** What is wrong with a rule; undefined when it can be loaded. */
 export function faultOfRow(row: PolicyRow): string | undefined {

@@ -134,6 +134,14 @@ describe('casbin traps', () => {
     );
   });
 
+  it('should take every element id that XML allows', async () => {
+    const object = 'proc:Process_1.a/step:受理_1.b-c';
+    const policies = [rule(`base:relief_officer subtree ${object} accept true allow`)];
+    const access = await makeAccess(accessInput({ policies }));
+    expect(access.may('relief', 'accept', object, CONTEXT).isAllowed).toBe(true);
+    expect(access.may('relief', 'accept', `${object}1`, CONTEXT).isAllowed).toBe(false);
+  });
+
   it('should let a deny win wherever it stands', async () => {
     const deny = rule(`town:SOC.relief any ${ACCEPT} accept true deny`);
     for (const policies of [
