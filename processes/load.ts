@@ -48,7 +48,9 @@ function loadProcess(
   shared: SharedContent,
 ): ProcessContent {
   const directory = path.join(root, folder);
-  const { fileNames, ...manifest } = readManifest(readYaml(path.join(directory, 'process.yaml')));
+  const { fileNames, formOverrides, ...manifest } = readManifest(
+    readYaml(path.join(directory, 'process.yaml')),
+  );
   if (manifest.key !== folder) {
     throw new Error(`Expected the key of ${folder}/process.yaml to be ${folder}`);
   }
@@ -59,7 +61,7 @@ function loadProcess(
       ...fileNames.map((name) => contentFile(root, `${folder}/${name}`)),
       ...manifest.uses.map((name) => contentFile(root, `shared/${name}.bpmn`)),
     ],
-    forms: new Map([...shared.forms, ...own.forms]),
+    forms: new Map([...shared.forms, ...own.forms, ...standIns(own, formOverrides, directory)]),
     notices: own.notices,
     roles: [...own.roles, ...rolesOfProcess(shared.roles, manifest.key)],
   };
@@ -67,10 +69,22 @@ function loadProcess(
   return content;
 }
 
+function standIns(
+  own: SharedContent,
+  overrides: Manifest['formOverrides'],
+  directory: string,
+): [string, FormDefinition][] {
+  return Object.entries(overrides).map(([shared, key]) => {
+    const form = own.forms.get(key);
+    if (form === undefined) throw new Error(`Expected the form ${key} in ${directory}`);
+    return [shared, form];
+  });
+}
+
 /** Each document has its template, each exposed form exists, each basis is known. */
 function checkWhole(
   content: ProcessContent,
-  manifest: Manifest | Omit<Manifest, 'fileNames'>,
+  manifest: Manifest | Omit<Manifest, 'fileNames' | 'formOverrides'>,
 ): void {
   const missing = manifest.documents.find(({ kind }) => !content.notices.has(kind));
   if (missing !== undefined) {

@@ -12,6 +12,8 @@ import type {
 /** What `process.yaml` states; the other files of the folder come from the loader. */
 export type Manifest = Omit<ProcessContent, 'files' | 'forms' | 'notices' | 'roles'> & {
   readonly fileNames: readonly string[];
+  /** Own forms that stand in for forms of shared steps, by the shared key. */
+  readonly formOverrides: Readonly<Record<string, string>>;
 };
 
 /** Reads and checks `process.yaml`. */
@@ -23,6 +25,7 @@ export function readManifest(yaml: Reader): Manifest {
     kind: yaml.at('kind').text(),
     itemCode: yaml.at('itemCode').text(),
     fileNames: yaml.at('files').texts(),
+    formOverrides: yaml.has('formOverrides') ? textsByKey(yaml.at('formOverrides')) : {},
     uses: yaml.at('uses').texts(),
     entryPoints: yaml.at('entryPoints').list().map(entryPointOf),
     legalBasis: yaml.at('legalBasis').list().map(legalBasisOf),
@@ -43,6 +46,10 @@ export function readManifest(yaml: Reader): Manifest {
         note: fact.at('note').text(),
       })),
   };
+}
+
+function textsByKey(yaml: Reader): Record<string, string> {
+  return Object.fromEntries(yaml.keys().map((key) => [key, yaml.at(key).text()]));
 }
 
 function entryPointOf(entry: Reader): EntryPoint {
