@@ -1,6 +1,6 @@
 import type { JsonDocument, JsonValue } from '../core/records/index.ts';
 import type { InstanceState } from '../core/state/instance.ts';
-import type { JobRow } from '../store/rows.ts';
+import type { JobRow } from '../store/port.ts';
 import type { Batch } from './batch.ts';
 import type { ActivatedJob, JobSelection } from './requests.ts';
 

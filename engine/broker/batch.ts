@@ -1,16 +1,19 @@
 import type { Key } from '../core/records/index.ts';
-import type { Changes, MessageAddress, StartLockAddress, Store } from '../store/port.ts';
 import {
+  type Changes,
   type JobRow,
   type LogRow,
+  type MessageAddress,
   type MessageRow,
+  type StartLockAddress,
   type StartLockRow,
+  type Store,
   type SubscriptionRow,
   TABLE_NAMES,
   type TableName,
   type Tables,
   type TimerRow,
-} from '../store/rows.ts';
+} from '../store/port.ts';
 import type { Decisions } from './decisions.ts';
 import { type Instances, type LiveInstance, refreshSnapshot } from './instances.ts';
 import type { KeySource } from './keys.ts';

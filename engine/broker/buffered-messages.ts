@@ -1,6 +1,5 @@
 import type { JsonDocument, Key } from '../core/records/index.ts';
-import type { MessageAddress } from '../store/port.ts';
-import type { MessageRow } from '../store/rows.ts';
+import type { MessageAddress, MessageRow } from '../store/port.ts';
 import type { Batch } from './batch.ts';
 
 /** Whether a message has gone to a process already: it goes to each process once. */

@@ -8,8 +8,7 @@ import {
   parseDmn,
 } from '../feel/dmn/index.ts';
 import type { Lookup } from '../feel/index.ts';
-import type { Opening } from '../store/port.ts';
-import type { DecisionRow, RequirementsRow } from '../store/rows.ts';
+import type { DecisionRow, Opening, RequirementsRow } from '../store/port.ts';
 
 /** The clock and the zone of an evaluation. */
 export interface Moment {

@@ -1,6 +1,5 @@
 import { success } from '../core/records/index.ts';
-import type { Due } from '../store/port.ts';
-import type { JobRow, MessageRow, TimerRow } from '../store/rows.ts';
+import type { Due, JobRow, MessageRow, TimerRow } from '../store/port.ts';
 import type { Batch } from './batch.ts';
 import { DUE_MAX } from './limits.ts';
 import type { Reply } from './reply.ts';

@@ -8,8 +8,7 @@ import {
   type StateSnapshot,
   toSnapshot,
 } from '../core/state/snapshot.ts';
-import type { Store, StoredInstance } from '../store/port.ts';
-import type { InstanceRow } from '../store/rows.ts';
+import type { InstanceRow, Store, StoredInstance } from '../store/port.ts';
 import { Fault } from './fault.ts';
 import { INSTANCES_CACHED_MAX, SNAPSHOT_BYTES_MIN } from './limits.ts';
 

@@ -1,6 +1,6 @@
 import type { MessageStart } from '../core/model/graph.ts';
 import type { Command, Key, Outgoing } from '../core/records/index.ts';
-import type { MessageRow, ProcessRow } from '../store/rows.ts';
+import type { MessageRow, ProcessRow } from '../store/port.ts';
 import type { Batch } from './batch.ts';
 import { variablesOf } from './buffered-messages.ts';
 import { referenceTo } from './processes.ts';

@@ -1,7 +1,7 @@
 import type { MessageStart, ProcessGraph } from '../core/model/graph.ts';
 import { describeProblems } from '../core/model/problem.ts';
 import type { DefinitionReference, Key } from '../core/records/index.ts';
-import type { ProcessRow } from '../store/rows.ts';
+import type { ProcessRow } from '../store/port.ts';
 import { GRAPHS_CACHED_MAX } from './limits.ts';
 import { parseBpmn } from './parse.ts';
 

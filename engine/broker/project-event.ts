@@ -1,5 +1,5 @@
 import type { Event, InstanceCreated, InstanceEnded, Key } from '../core/records/index.ts';
-import type { JobRow } from '../store/rows.ts';
+import type { JobRow } from '../store/port.ts';
 import type { Batch } from './batch.ts';
 import { markCorrelated } from './buffered-messages.ts';
 

@@ -2,7 +2,7 @@ import type { ProcessGraph, TimerStart } from '../core/model/graph.ts';
 import { firstOccurrence, nextOccurrence, type Occurrence } from '../core/model/timer/schedule.ts';
 import { type Key, problem, type Result, success } from '../core/records/index.ts';
 import type { Lookup } from '../feel/index.ts';
-import type { TimerRow } from '../store/rows.ts';
+import type { TimerRow } from '../store/port.ts';
 import type { Batch } from './batch.ts';
 import { referenceTo } from './processes.ts';
 import type { Reply } from './reply.ts';

@@ -1,6 +1,5 @@
 import type { Key } from '../core/records/index.ts';
-import { compareKeys } from '../store/compare-keys.ts';
-import type { TableChanges } from '../store/port.ts';
+import { compareKeys, type TableChanges } from '../store/port.ts';
 
 /**
  * What a batch has done to one table and not yet written, laid over what is stored. A row that was

@@ -14,6 +14,9 @@ import type {
   TimerRow,
 } from './rows.ts';
 
+export { compareKeys } from './compare-keys.ts';
+export * from './rows.ts';
+
 /** What the broker reads when it starts; its size does not depend on the number of instances. */
 export interface Opening {
   /** Keys up to this counter may have been given out. */

@@ -1,6 +1,6 @@
 import type { Key } from '../../core/records/index.ts';
 import { success } from '../../core/records/index.ts';
-import type { ProcessRow } from '../../store/rows.ts';
+import type { ProcessRow } from '../../store/port.ts';
 import type { Batch } from '../batch.ts';
 import type { Processes } from '../processes.ts';
 import { referenceTo } from '../processes.ts';

@@ -1,4 +1,4 @@
-import type { DecisionRow, RequirementsRow } from '../../store/rows.ts';
+import type { DecisionRow, RequirementsRow } from '../../store/port.ts';
 import type { Batch } from '../batch.ts';
 import type { ParsedDecisions } from '../deployment-files.ts';
 import type { DeployedDecision, DeployedRequirements } from '../requests.ts';

@@ -1,6 +1,6 @@
 import type { ProcessGraph } from '../../core/model/graph.ts';
 import { success } from '../../core/records/index.ts';
-import type { ProcessRow } from '../../store/rows.ts';
+import type { ProcessRow } from '../../store/port.ts';
 import type { Batch } from '../batch.ts';
 import { type ParsedDecisions, type ParsedProcesses, parseFiles } from '../deployment-files.ts';
 import { type Reply, refuse } from '../reply.ts';

@@ -1,6 +1,6 @@
 import { success } from '../../core/records/index.ts';
 import type { DecisionEvaluation, EvaluatedDecision } from '../../feel/dmn/index.ts';
-import type { DecisionRow } from '../../store/rows.ts';
+import type { DecisionRow } from '../../store/port.ts';
 import type { Batch } from '../batch.ts';
 import { refuse } from '../reply.ts';
 import type { DecisionAnswer, DeployedDecision, EvaluatedDecisionAnswer } from '../requests.ts';

@@ -1,5 +1,5 @@
 import { success } from '../../core/records/index.ts';
-import type { MessageRow, SubscriptionRow } from '../../store/rows.ts';
+import type { MessageRow, SubscriptionRow } from '../../store/port.ts';
 import type { Batch } from '../batch.ts';
 import { isCorrelatedTo } from '../buffered-messages.ts';
 import { correlation, messageStart } from '../message-commands.ts';
