@@ -7,6 +7,7 @@ import {
   define,
   failCall,
   list,
+  rest,
   type Signature,
   strictList,
   text,
@@ -63,6 +64,16 @@ function merge(run: Runtime, contexts: List, name: string): Value {
   return new FeelContext(values);
 }
 
+/** Takes one list of contexts, or the contexts as arguments. */
+function merging(name: string): Signature[] {
+  return [
+    define(name, [list('contexts')], (run, contexts) => merge(run, contexts, name)),
+    define(name, [rest('contexts')], (run, contexts) =>
+      contexts.length === 0 ? failCall(run, name, 'Expected contexts') : merge(run, contexts, name),
+    ),
+  ];
+}
+
 function valueAt(run: Runtime, context: FeelContext, keys: List): Value {
   let value: Value = context;
   for (const key of keys) {
@@ -98,8 +109,6 @@ export const contextFunctions: readonly Signature[] = [
   define('get entries', [contextOf('context')], entriesOf),
   ...put('context put'),
   ...put('put'),
-  define('context merge', [list('contexts')], (run, contexts) =>
-    merge(run, contexts, 'context merge'),
-  ),
-  define('put all', [list('contexts')], (run, contexts) => merge(run, contexts, 'put all')),
+  ...merging('context merge'),
+  ...merging('put all'),
 ];

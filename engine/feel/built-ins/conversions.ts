@@ -18,9 +18,8 @@ const NUMBER_PATTERN = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,5})?$/;
 const NUMBER_LENGTH_MAX = 1000;
 
 function parseNumber(run: Runtime, from: string): Value {
-  const trimmed = from.trim();
-  if (NUMBER_PATTERN.test(trimmed) && trimmed.length <= NUMBER_LENGTH_MAX) {
-    const value = new FeelNumber(trimmed);
+  if (NUMBER_PATTERN.test(from) && from.length <= NUMBER_LENGTH_MAX) {
+    const value = new FeelNumber(from);
     if (value.isFinite()) return value.plus(0);
   }
   return failCall(run, 'number', `Expected a number, but found '${from.slice(0, 50)}'`);

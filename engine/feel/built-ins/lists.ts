@@ -156,14 +156,19 @@ const wholeFunctions: readonly Signature[] = [
     holds(items, element, run),
   ),
   define('count', [list('list')], (_run, items) => new FeelNumber(items.length)),
-  define('append', [list('list'), rest('items')], (_run, items, added) => [...items, ...added]),
+  define('append', [list('list'), any('item'), rest('items')], (_run, items, ...added) => {
+    return [...items, added[0], ...added[1]];
+  }),
   define('append', [list('list'), any('item')], (_run, items, item) => [...items, item]),
-  define('concatenate', [rest('lists')], (run, lists) => {
+  define('concatenate', [list('list'), rest('lists')], (run, first, others) => {
+    const lists = [first, ...others];
     for (const each of lists) run.spend(isList(each) ? each.length : 1);
     return concatenate(lists);
   }),
   define('reverse', [list('list')], (_run, items) => [...items].reverse()),
-  define('union', [rest('lists')], (run, lists) => distinct(concatenate(lists), run)),
+  define('union', [list('list'), rest('lists')], (run, first, others) =>
+    distinct(concatenate([first, ...others]), run),
+  ),
   define('distinct values', [list('list')], (run, items) => distinct(items, run)),
   define('duplicate values', [list('list')], (run, items) => duplicates(items, run)),
   define('flatten', [list('list')], (run, items) => flattenInto(items, [], run)),

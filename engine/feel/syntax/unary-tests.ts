@@ -14,7 +14,10 @@ export function passes(input: Value, test: Value, run: Runtime): boolean | null 
   }
   if (isList(test)) {
     if (isList(input) && equalValues(input, test, run) === true) return true;
-    return test.some((each) => passes(input, each, run) === true);
+    // A list in the list is a value to be equal to, not a further choice.
+    return test.some((each) => {
+      return (isList(each) ? equalValues(input, each, run) : passes(input, each, run)) === true;
+    });
   }
   if (typeof test === 'boolean' && typeof input !== 'boolean') return input === null ? null : test;
   return equalValues(input, test, run);
