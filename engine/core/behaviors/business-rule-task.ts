@@ -3,7 +3,7 @@ import { boundaryCatchers, openEvents } from '../execution/events.ts';
 import { append } from '../execution/execution.ts';
 import { createJob } from '../execution/jobs.ts';
 import { visibleDocument } from '../execution/lookup.ts';
-import { deliver } from '../execution/variables.ts';
+import { deliverResult } from '../execution/variables.ts';
 import type { BusinessRuleTaskElement } from '../model/graph.ts';
 import { problem, success } from '../records/index.ts';
 import type { Behavior } from './behavior.ts';
@@ -30,7 +30,8 @@ export const businessRuleTask: Behavior<BusinessRuleTaskElement> = {
       details: answer.details,
     });
     const variables = { [decision.resultVariable]: answer.output };
-    deliver(execution, instance, variables, element.outputs.length > 0);
-    return success('complete');
+    const keepsLocal = element.outputs.length > 0;
+    const delivered = deliverResult(execution, instance, variables, keepsLocal);
+    return delivered.ok ? success('complete') : delivered;
   },
 };

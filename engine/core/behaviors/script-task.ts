@@ -1,7 +1,7 @@
 import { evaluate } from '../execution/evaluate.ts';
 import { boundaryCatchers, openEvents } from '../execution/events.ts';
 import { createJob } from '../execution/jobs.ts';
-import { deliver } from '../execution/variables.ts';
+import { deliverResult } from '../execution/variables.ts';
 import type { ScriptTaskElement } from '../model/graph.ts';
 import { success } from '../records/index.ts';
 import type { Behavior } from './behavior.ts';
@@ -17,7 +17,8 @@ export const scriptTask: Behavior<ScriptTaskElement> = {
     const opened = openEvents(execution, instance, boundaryCatchers(execution, instance));
     if (!opened.ok) return opened;
     const variables = { [script.resultVariable]: result.value };
-    deliver(execution, instance, variables, element.outputs.length > 0);
-    return success('complete');
+    const keepsLocal = element.outputs.length > 0;
+    const delivered = deliverResult(execution, instance, variables, keepsLocal);
+    return delivered.ok ? success('complete') : delivered;
   },
 };

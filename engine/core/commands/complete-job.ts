@@ -9,7 +9,7 @@ import { findOpenJob } from './find-job.ts';
 export const completeJob: CommandHandler<'complete_job'> = (execution, command) => {
   const found = findOpenJob(execution, command.jobKey, 'complete');
   if (!found.ok) return found;
-  const checked = checkDocument(command.variables);
+  const checked = checkDocument(command.variables, execution.state);
   if (!checked.ok) return checked;
   const { instance } = found.value;
   const element = graphElement(execution, instance.elementId);

@@ -14,7 +14,7 @@ export const correlateMessage: CommandHandler<'correlate_message'> = (execution,
     const message = `Expected to correlate to subscription '${subscriptionKey}', but it is not open`;
     return problem({ code: 'not_found', message });
   }
-  const checked = checkDocument(variables);
+  const checked = checkDocument(variables, execution.state);
   if (!checked.ok) return checked;
   const instance = elementInstance(state, subscription.elementInstanceKey);
   const { bpmnProcessId } = state.definition;

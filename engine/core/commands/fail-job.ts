@@ -11,7 +11,7 @@ import { findOpenJob } from './find-job.ts';
 export const failJob: CommandHandler<'fail_job'> = (execution, command) => {
   const found = findOpenJob(execution, command.jobKey, 'fail');
   if (!found.ok) return found;
-  const checked = checkDocument(command.variables);
+  const checked = checkDocument(command.variables, execution.state);
   if (!checked.ok) return checked;
   const { instance } = found.value;
   const { jobKey, retries, retryBackoffMs } = command;

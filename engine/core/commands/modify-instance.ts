@@ -147,7 +147,7 @@ function isLeftEmpty(
   doomed: ReadonlySet<Key>,
 ): boolean {
   const isComing = execution.queue.some(
-    (work) => work.type === 'activate' && work.flowScopeKey === scope.key,
+    ({ work }) => work.type === 'activate' && work.flowScopeKey === scope.key,
   );
   const isAllDoomed = [...scope.childKeys].every((key) => doomed.has(key));
   return isAllDoomed && scope.tokens.size === 0 && !isComing;

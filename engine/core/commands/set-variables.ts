@@ -12,7 +12,7 @@ export const setVariables: CommandHandler<'set_variables'> = (execution, command
       'but no such element was found';
     return problem({ code: 'not_found', message });
   }
-  const checked = checkDocument(variables);
+  const checked = checkDocument(variables, execution.state);
   if (!checked.ok) return checked;
   if (local) setLocal(execution, scopeKey, variables);
   else propagate(execution, scopeKey, variables);

@@ -10,7 +10,7 @@ import { findOpenJob } from './find-job.ts';
 export const throwJobError: CommandHandler<'throw_job_error'> = (execution, command) => {
   const found = findOpenJob(execution, command.jobKey, 'throw an error for');
   if (!found.ok) return found;
-  const checked = checkDocument(command.variables);
+  const checked = checkDocument(command.variables, execution.state);
   if (!checked.ok) return checked;
   const { instance } = found.value;
   const { jobKey, errorCode, errorMessage, variables } = command;

@@ -32,14 +32,20 @@ export interface Activation {
   readonly loop?: LoopEntry;
 }
 
-/**
- * The next thing to do. Work is done in the order in which it was found, as Zeebe does it.
- * `depth` counts the elements passed since the last wait state.
- */
-export type Work = { readonly depth: number } & (
-  | Activation
-  | { readonly type: 'reactivate' | 'complete' | 'terminate'; readonly key: Key }
-);
+/** Something to do with an element instance: the activation once more, or its end. */
+export interface Passage {
+  readonly type: 'reactivate' | 'complete' | 'terminate';
+  readonly key: Key;
+}
+
+/** The next thing to do. Work is done in the order in which it was found, as Zeebe does it. */
+export type Work = Activation | Passage;
+
+/** Work in the queue; `depth` counts the elements passed since the last wait state. */
+export interface QueuedWork {
+  readonly work: Work;
+  readonly depth: number;
+}
 
 /** One step in progress: everything a behavior reads, and where it writes. */
 export interface Execution {
@@ -49,16 +55,19 @@ export interface Execution {
   readonly behaviors: Behaviors;
   readonly events: Event[];
   readonly outgoing: Outgoing[];
-  readonly queue: Work[];
+  readonly queue: QueuedWork[];
   /** The depth of the work in hand; what it finds to do is one deeper. */
   depth: number;
 }
 
 /** Begins a step on an instance that exists. */
-export function beginExecution(
-  base: Pick<Execution, 'graph' | 'state' | 'environment' | 'behaviors'>,
-): Execution {
-  return { ...base, events: [], outgoing: [], queue: [], depth: 0 };
+export function beginExecution({
+  graph,
+  state,
+  environment,
+  behaviors,
+}: Pick<Execution, 'graph' | 'state' | 'environment' | 'behaviors'>): Execution {
+  return { graph, state, environment, behaviors, events: [], outgoing: [], queue: [], depth: 0 };
 }
 
 /** What an element instance of this type does. */
@@ -73,19 +82,20 @@ export type NewEvent = Event extends infer Each
     : never
   : never;
 
-/** Records an event and applies it. */
+/**
+ * Records an event and applies it. Completes the object that it is given: a step makes dozens of
+ * events, and copying each of them costs more than everything else in it.
+ */
 export function append(execution: Execution, event: NewEvent): void {
-  const complete = { ...event, processInstanceKey: execution.state.key } as Event;
+  const complete = event as Event;
+  (complete as { processInstanceKey: Key }).processInstanceKey = execution.state.key;
   apply(execution.state, complete);
   execution.events.push(complete);
 }
 
 /** Adds work that follows from the work in hand. */
-export function enqueue(
-  execution: Execution,
-  work: Activation | { readonly type: 'reactivate' | 'complete' | 'terminate'; readonly key: Key },
-): void {
-  execution.queue.push({ ...work, depth: execution.depth + 1 });
+export function enqueue(execution: Execution, work: Work): void {
+  execution.queue.push({ work, depth: execution.depth + 1 });
 }
 
 /** Addresses a command to another instance, or to this one for later. */

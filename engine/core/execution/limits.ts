@@ -8,13 +8,16 @@ export const WORK_MAX = 20_000;
 export const MULTI_INSTANCE_MAX = 10_000;
 
 /** Inner instances that one step creates; the rest follows in further steps. */
-export const MULTI_INSTANCE_CHUNK = 500;
+export const MULTI_INSTANCE_CHUNK = 100;
 
 /** Call activities above one another. */
 export const CALL_DEPTH_MAX = 50;
 
 /** Largest value of one variable, as JSON text in bytes. */
 export const VARIABLE_BYTES_MAX = 256 * 1024;
+
+/** Largest sum of all variables of an instance, as JSON text in bytes. */
+export const STATE_BYTES_MAX = 4 * 1024 * 1024;
 
 /** Longest error message that is kept of a failed job. */
 export const ERROR_MESSAGE_LENGTH_MAX = 10_000;

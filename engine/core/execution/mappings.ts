@@ -4,6 +4,7 @@ import { problem, success } from '../records/index.ts';
 import { evaluate } from './evaluate.ts';
 import type { Execution } from './execution.ts';
 import { visibleFrom } from './lookup.ts';
+import { checkSizes } from './sizes.ts';
 
 /** A context under construction. */
 type Draft = Map<string, JsonValue | Draft>;
@@ -18,7 +19,7 @@ export function evaluateInputs(
   scopeKey: Key,
 ): Result<JsonDocument, Failure> {
   const drafted = evaluateMappings(execution, mappings, scopeKey);
-  return drafted.ok ? success(toDocument(drafted.value)) : drafted;
+  return drafted.ok ? limited(execution, toDocument(drafted.value)) : drafted;
 }
 
 /**
@@ -37,7 +38,14 @@ export function evaluateOutputs(
     name,
     value instanceof Map ? mergeInto(lookup.get(name), value) : value,
   ]);
-  return success(Object.fromEntries(merged));
+  return limited(execution, Object.fromEntries(merged));
+}
+
+function limited({ state }: Execution, values: JsonDocument): Result<JsonDocument, Failure> {
+  const checked = checkSizes(values, state.variableBytes);
+  return checked.ok
+    ? success(values)
+    : problem({ code: 'io_mapping_error', message: checked.problem });
 }
 
 function evaluateMappings(

@@ -33,7 +33,7 @@ function originsOf(execution: Execution, scope: ElementInstance, gatewayId: stri
   const { state, graph, queue } = execution;
   const active = [...scope.childKeys].flatMap((key) => state.elements.get(key)?.elementId ?? []);
   const onFlows = [...scope.tokens.keys()].flatMap((id) => graph.flows.get(id)?.targetId ?? []);
-  const coming = queue.flatMap((work) =>
+  const coming = queue.flatMap(({ work }) =>
     work.type === 'activate' && work.flowScopeKey === scope.key && work.flowId === undefined
       ? [work.elementId]
       : [],

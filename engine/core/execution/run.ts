@@ -9,10 +9,10 @@ export function run(execution: Execution): void {
   const { queue } = execution;
   let done = 0;
   do {
-    for (let work = queue.shift(); work !== undefined; work = queue.shift()) {
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
       done += 1;
-      execution.depth = done > WORK_MAX ? STEPS_WITHOUT_WAIT_MAX + 1 : work.depth;
-      doWork(execution, work);
+      execution.depth = done > WORK_MAX ? STEPS_WITHOUT_WAIT_MAX + 1 : next.depth;
+      doWork(execution, next.work);
     }
   } while (askInclusiveJoins(execution));
 }

@@ -71,7 +71,7 @@ export function isDrained(execution: Execution, scope: ElementInstance): boolean
 /** Handlers and inner instances come without a token: they are seen in the queue only. */
 function hasWork(execution: Execution, scopeKey: Key): boolean {
   return execution.queue.some(
-    (work) =>
+    ({ work }) =>
       work.type === 'activate' && work.flowScopeKey === scopeKey && work.flowId === undefined,
   );
 }

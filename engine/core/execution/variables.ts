@@ -1,9 +1,11 @@
 import type { GraphElement } from '../model/graph.ts';
-import type { JsonDocument, JsonValue, Key } from '../records/index.ts';
+import type { Failure, JsonDocument, JsonValue, Key, Result } from '../records/index.ts';
+import { problem, success } from '../records/index.ts';
 import { isEqualJson } from '../state/equal-json.ts';
 import type { ElementInstance } from '../state/instance.ts';
 import { append, type Execution } from './execution.ts';
 import { scopesFrom } from './lookup.ts';
+import { checkSizes } from './sizes.ts';
 
 /** Sets variables in one scope; an empty document leaves no trace. */
 export function setLocal(execution: Execution, scopeKey: Key, values: JsonDocument): void {
@@ -47,6 +49,22 @@ function differs(scope: ElementInstance, name: string, value: JsonValue): boolea
 
 function isSame(scope: ElementInstance, name: string, value: JsonValue): boolean {
   return scope.variables.has(name) && isEqualJson(scope.variables.get(name), value);
+}
+
+/**
+ * Gives an element what it has worked out itself; too large a result is a failure, and nothing is
+ * set.
+ */
+export function deliverResult(
+  execution: Execution,
+  instance: ElementInstance,
+  values: JsonDocument,
+  keepsLocal: boolean,
+): Result<void, Failure> {
+  const checked = checkSizes(values, execution.state.variableBytes);
+  if (!checked.ok) return problem({ code: 'extract_value_error', message: checked.problem });
+  deliver(execution, instance, values, keepsLocal);
+  return success(undefined);
 }
 
 /**

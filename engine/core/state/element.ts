@@ -6,6 +6,9 @@ import type {
 } from '../records/index.ts';
 import { elementInstance } from './find.ts';
 import type { ElementInstance, InstanceState } from './instance.ts';
+import { jsonSize } from './json-size.ts';
+
+type Mutable<Type> = { -readonly [Name in keyof Type]: Type[Name] };
 
 /** Applies what happens to element instances and to the tokens between them. */
 export function applyElement(state: InstanceState, event: ElementEvent): void {
@@ -39,13 +42,10 @@ export function applyElement(state: InstanceState, event: ElementEvent): void {
 
 function addElement(state: InstanceState, event: ElementActivating): void {
   const { flowScopeKey, loopCounter, trigger } = event;
-  state.elements.set(event.elementInstanceKey, {
+  const instance: Mutable<ElementInstance> = {
     key: event.elementInstanceKey,
     elementId: event.elementId,
     elementType: event.elementType,
-    ...(flowScopeKey === undefined ? {} : { flowScopeKey }),
-    ...(loopCounter === undefined ? {} : { loopCounter }),
-    ...(trigger === undefined ? {} : { trigger }),
     state: 'activating',
     variables: new Map(),
     childKeys: new Set(),
@@ -54,7 +54,11 @@ function addElement(state: InstanceState, event: ElementActivating): void {
     subscriptionKeys: new Set(),
     incidentKeys: new Set(),
     interrupted: false,
-  });
+  };
+  if (flowScopeKey !== undefined) instance.flowScopeKey = flowScopeKey;
+  if (loopCounter !== undefined) instance.loopCounter = loopCounter;
+  if (trigger !== undefined) instance.trigger = trigger;
+  state.elements.set(instance.key, instance);
   if (flowScopeKey === undefined) return;
   const scope = elementInstance(state, flowScopeKey);
   scope.childKeys.add(event.elementInstanceKey);
@@ -69,6 +73,7 @@ function removeElement(state: InstanceState, event: ElementCompleted | ElementTe
   const scope = elementInstance(state, instance.flowScopeKey);
   scope.childKeys.delete(instance.key);
   state.elements.delete(instance.key);
+  for (const value of instance.variables.values()) state.variableBytes -= jsonSize(value);
   if (scope.loop === undefined) return;
   if (event.type === 'element_completed') scope.loop.completed += 1;
   else scope.loop.terminated += 1;

@@ -107,6 +107,8 @@ export interface InstanceState {
   readonly timers: Map<Key, Timer>;
   readonly subscriptions: Map<Key, MessageSubscription>;
   readonly incidents: Map<Key, Incident>;
+  /** What all variables of all scopes together take, as JSON. */
+  variableBytes: number;
   /** Absent while the instance lives. Afterwards only the root variables are still there. */
   outcome?: 'completed' | 'terminated';
 }

@@ -12,6 +12,7 @@ export function createState(event: InstanceCreated): InstanceState {
     timers: new Map(),
     subscriptions: new Map(),
     incidents: new Map(),
+    variableBytes: 0,
   };
 }
 

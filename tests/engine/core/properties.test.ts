@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { blocks, filesOf } from './support/random-process.ts';
 import { Scenario } from './support/scenario.ts';
 
-const RUNS = 75;
+const RUNS = 50;
 const ACTIONS_MAX = 400;
 const seed = Number(process.env.SEED ?? Date.now() % 2_147_483_647);
 
