@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import type { DataClass, FormDefinition, Json, Schema } from '../forms/schema.ts';
@@ -155,6 +155,8 @@ function contentFile(root: string, name: string): ContentFile {
 }
 
 function namesIn(directory: string, ending: string): string[] {
+  // Git keeps no empty folder: a procedure without notices has no folder for them.
+  if (!existsSync(directory)) return [];
   return readdirSync(directory)
     .filter((name) => name.endsWith(ending))
     .sort()
