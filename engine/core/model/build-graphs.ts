@@ -24,14 +24,11 @@ export function buildGraphs(
 function buildGraph(process: SourceNode, context: BuildContext): ProcessGraph {
   const placed = flowElementsOf(process);
   const flows = buildFlows(process, context);
-  const root = buildScope(process, {
-    ...baseOf({ node: process, ancestors: [] }, flows, []),
-    inputs: [],
-    outputs: [],
-  });
+  const neighbors = findNeighbors(flows, placed);
+  const root = buildScope(process, baseOf({ node: process, ancestors: [] }, neighbors));
   const elements = placed.flatMap((place) => {
     const base = {
-      ...baseOf(place, flows, placed),
+      ...baseOf(place, neighbors),
       ...buildMappings(place.node, context),
       ...multiInstanceOf(place.node, context),
     };
@@ -69,24 +66,52 @@ function documentOrder(scope: SourceNode): readonly SourceNode[] {
   return childrenOf(scope, 'flowElements').flatMap((node) => [node, ...documentOrder(node)]);
 }
 
-function baseOf(
-  { node, ancestors }: PlacedNode,
-  flows: readonly SequenceFlow[],
-  placed: readonly PlacedNode[],
-): ElementBase {
+/** What leads to, from and is attached to each element, by its id. */
+interface Neighbors {
+  readonly incoming: ReadonlyMap<string, readonly string[]>;
+  readonly outgoing: ReadonlyMap<string, readonly string[]>;
+  readonly attached: ReadonlyMap<string, readonly string[]>;
+}
+
+function findNeighbors(flows: readonly SequenceFlow[], placed: readonly PlacedNode[]): Neighbors {
+  const boundaries = placed.filter(({ node }) => node.references.attachedToRef !== undefined);
+  return {
+    incoming: groupIds(flows, (flow) => [flow.targetId, flow.id]),
+    outgoing: groupIds(flows, (flow) => [flow.sourceId, flow.id]),
+    attached: groupIds(boundaries, ({ node }) => [
+      node.references.attachedToRef ?? '',
+      node.id ?? '',
+    ]),
+  };
+}
+
+function groupIds<Item>(
+  items: readonly Item[],
+  pairOf: (item: Item) => readonly [key: string, id: string],
+): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>();
+  for (const item of items) {
+    const [key, id] = pairOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [id]);
+    else group.push(id);
+  }
+  return groups;
+}
+
+function baseOf({ node, ancestors }: PlacedNode, neighbors: Neighbors): ElementBase {
   const id = node.id ?? '';
   const scopeId = ancestors.at(-1)?.id;
   const { name } = node.attributes;
-  const attached = placed.filter((place) => place.node.references.attachedToRef === id);
   return {
     id,
     ...(name === undefined ? {} : { name }),
     ...(scopeId === undefined ? {} : { scopeId }),
-    incoming: flows.filter(({ targetId }) => targetId === id).map((flow) => flow.id),
-    outgoing: flows.filter(({ sourceId }) => sourceId === id).map((flow) => flow.id),
+    incoming: neighbors.incoming.get(id) ?? [],
+    outgoing: neighbors.outgoing.get(id) ?? [],
     inputs: [],
     outputs: [],
-    boundaryEventIds: attached.map((place) => place.node.id ?? ''),
+    boundaryEventIds: neighbors.attached.get(id) ?? [],
   };
 }
 
