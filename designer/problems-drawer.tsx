@@ -2,7 +2,14 @@ import { ChevronDown, ChevronUp, CircleAlert, CircleCheck, TriangleAlert } from 
 import { useState } from 'react';
 import { type LintProblem, problemOf } from './api.ts';
 import type { LintState } from './use-lint.ts';
-import { useWords } from './words/words.tsx';
+import { lintWords } from './words/lint-words.ts';
+import { type Language, useWords } from './words/words.tsx';
+
+/** The rule in the language of the screen; a rule that we have no words for speaks for itself. */
+function messageOf({ rule, message }: LintProblem, language: Language): string {
+  const name = rule.slice(rule.lastIndexOf('/') + 1);
+  return (language === 'zh' ? lintWords[name] : undefined) ?? message;
+}
 
 interface ProblemsDrawerProps {
   readonly state: LintState;
@@ -46,7 +53,7 @@ export function ProblemsDrawer({ state, onJump }: ProblemsDrawerProps) {
                 <span className={`severity-${problem.severity}`}>
                   {say(`problems.${problem.severity}`)}
                 </span>
-                {problem.message}
+                {messageOf(problem, language)}
               </button>
             </li>
           ))}
