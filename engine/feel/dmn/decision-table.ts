@@ -1,3 +1,4 @@
+import { FeelFailure } from '../failure.ts';
 import type { Runtime } from '../runtime.ts';
 import { BindingScope, type Scope } from '../scope.ts';
 import type { Code } from '../syntax/code.ts';
@@ -7,17 +8,17 @@ import type { Element } from './element.ts';
 import {
   type Aggregation,
   applyHitPolicy,
-  type Columns,
   type Hit,
   type HitPolicy,
+  outputOf,
 } from './hit-policy.ts';
-import type { TableCode, TableInput, TableResult } from './model.ts';
+import { type TableCode, TableFailure, type TableInput, type TableResult } from './model.ts';
 
 interface Input {
   readonly id: string;
   readonly name: string;
   readonly code: Code;
-  /** The allowed values; a value outside of them fits no rule. */
+  /** The allowed values. */
   readonly allowed: Code | undefined;
 }
 
@@ -120,12 +121,14 @@ function isMatch(rule: Rule, scopes: readonly Scope[], run: Runtime): boolean {
   });
 }
 
-function defaultOf(table: Table, columns: Columns, scope: Scope, run: Runtime): Value {
+/** Where no rule matched: the default outputs, one as it is, several as a context. */
+function defaultOf(table: Table, scope: Scope, run: Runtime): Value {
   if (table.outputs.every((output) => output.fallback === undefined)) return null;
   const values = table.outputs.map((output) => output.fallback?.(scope, run) ?? null);
-  const hits: Hit[] = [{ ruleIndex: 0, values }];
-  const value = applyHitPolicy({ ...table, aggregation: undefined }, hits, columns, run);
-  return value ?? null;
+  return outputOf(
+    { ruleIndex: 0, values },
+    { names: table.outputs.map(({ name }) => name), orders: [] },
+  );
 }
 
 function valuesOf(code: Code | undefined, scope: Scope, run: Runtime): readonly Value[] {
@@ -133,37 +136,65 @@ function valuesOf(code: Code | undefined, scope: Scope, run: Runtime): readonly 
   return isList(value) ? value : [];
 }
 
-function evaluate(table: Table, scope: Scope, run: Runtime): TableResult {
-  const inputs: TableInput[] = table.inputs.map(({ id, name, code }) => {
-    return { id, name, value: code(scope, run) };
-  });
-  const scopes = inputs.map(({ value }) => new BindingScope('?', value, scope));
-  const isAllowed = table.inputs.every(({ allowed }, index) => {
-    return allowed === undefined || allowed(scopes[index] ?? scope, run) === true;
-  });
+/** Rules that matched, with what they said. */
+interface Match {
+  readonly rule: Rule;
+  readonly hit: Hit;
+}
+
+function describe(table: Table, inputs: readonly TableInput[], matches: readonly Match[]) {
+  const matchedRules = matches.map(({ hit, rule }) => ({
+    ruleId: rule.id,
+    ruleIndex: hit.ruleIndex,
+    outputs: table.outputs.map(({ id, name }, index) => {
+      return { id, name, value: hit.values[index] ?? null };
+    }),
+  }));
+  return { inputs, matchedRules };
+}
+
+function findMatches(table: Table, scopes: readonly Scope[], scope: Scope, run: Runtime): Match[] {
   const needed = table.hitPolicy === 'FIRST' ? 1 : table.rules.length;
-  const hits: { hit: Hit; rule: Rule }[] = [];
-  for (const [index, rule] of isAllowed ? table.rules.entries() : []) {
-    if (hits.length >= needed) break;
+  const matches: Match[] = [];
+  for (const [index, rule] of table.rules.entries()) {
+    if (matches.length >= needed) break;
     if (!isMatch(rule, scopes, run)) continue;
     const values = rule.outputs.map((output) => output(scope, run));
-    hits.push({ rule, hit: { ruleIndex: index + 1, values } });
+    matches.push({ rule, hit: { ruleIndex: index + 1, values } });
   }
-  const orders = table.outputs.map(({ order }) => valuesOf(order, scope, run));
-  const columns = { names: table.outputs.map(({ name }) => name), orders };
-  const matched = hits.map(({ hit }) => hit);
-  const value = applyHitPolicy(table, matched, columns, run);
-  return {
-    value: value ?? defaultOf(table, columns, scope, run),
-    inputs,
-    matchedRules: hits.map(({ hit, rule }) => ({
-      ruleId: rule.id,
-      ruleIndex: hit.ruleIndex,
-      outputs: table.outputs.map(({ id, name }, index) => {
-        return { id, name, value: hit.values[index] ?? null };
-      }),
-    })),
-  };
+  return matches;
+}
+
+/** As on a Zeebe broker, a value that is not allowed still meets the rules; it is only told. */
+function warnOfInputs(table: Table, scopes: readonly Scope[], scope: Scope, run: Runtime): void {
+  for (const [index, { name, allowed }] of table.inputs.entries()) {
+    if (allowed === undefined || allowed(scopes[index] ?? scope, run) === true) continue;
+    run.warn('INPUT_NOT_ALLOWED', `Expected the input '${name}' to be one of its allowed values`);
+  }
+}
+
+function evaluate(table: Table, scope: Scope, run: Runtime): TableResult {
+  let known: Omit<TableResult, 'value'> = { inputs: [], matchedRules: [] };
+  try {
+    const inputs = table.inputs.map(({ id, name, code }) => ({
+      id,
+      name,
+      value: code(scope, run),
+    }));
+    known = describe(table, inputs, []);
+    const scopes = inputs.map(({ value }) => new BindingScope('?', value, scope));
+    warnOfInputs(table, scopes, scope, run);
+    const matches = findMatches(table, scopes, scope, run);
+    known = describe(table, inputs, matches);
+    const orders = table.outputs.map(({ order }) => valuesOf(order, scope, run));
+    const columns = { names: table.outputs.map(({ name }) => name), orders };
+    const hits = matches.map(({ hit }) => hit);
+    const value = applyHitPolicy(table, hits, columns, run) ?? defaultOf(table, scope, run);
+    return { ...known, value };
+  } catch (error) {
+    if (!(error instanceof FeelFailure) || error instanceof TableFailure) throw error;
+    throw new TableFailure(error, { ...known, value: null });
+  }
 }
 
 /** Compiles a decision table: its entries once, so that an evaluation only runs closures. */

@@ -5,13 +5,14 @@ import { coerce } from '../type-model/coerce.ts';
 import { FeelContext } from '../values/context.ts';
 import type { FeelFunction, Value } from '../values/value.ts';
 import { makeFunction } from './knowledge.ts';
-import type {
-  Decision,
-  DecisionService,
-  Drg,
-  KnowledgeModel,
-  Requirements,
-  TableResult,
+import {
+  type Decision,
+  type DecisionService,
+  type Drg,
+  type KnowledgeModel,
+  type Requirements,
+  TableFailure,
+  type TableResult,
 } from './model.ts';
 
 /** Syntax levels that one required decision counts for; bounds chains of decisions. */
@@ -19,8 +20,8 @@ const LEVELS_PER_DECISION = 10;
 
 export interface DrgObserver {
   onEvaluated(decision: Decision, value: Value, table: TableResult | undefined): void;
-  /** Called for the innermost decision first. */
-  onFailed(decision: Decision): void;
+  /** Called once, for the decision that failed, with what its table knew by then. */
+  onFailed(decision: Decision, table: TableResult | undefined): void;
 }
 
 const NOBODY: DrgObserver = { onEvaluated: () => undefined, onFailed: () => undefined };
@@ -76,7 +77,8 @@ export class DrgRun {
       this.#observer.onEvaluated(decision, value, table);
       return value;
     } catch (error) {
-      if (!this.#hasFailed) this.#observer.onFailed(decision);
+      const partial = error instanceof TableFailure ? error.partial : undefined;
+      if (!this.#hasFailed) this.#observer.onFailed(decision, partial);
       this.#hasFailed = true;
       throw error;
     }

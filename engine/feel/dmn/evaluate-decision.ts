@@ -94,8 +94,10 @@ export function evaluateDecision(
     onEvaluated: (decision, value, table) => {
       evaluatedDecisions.push(describe(decision, value, table, run));
     },
-    onFailed: (decision) => {
+    onFailed: (decision, partial) => {
       failedId = decision.id;
+      // The fuel may be used up; telling how far it came has its own.
+      evaluatedDecisions.push(describe(decision, null, partial, new Runtime(environment)));
     },
   });
   const rest = { evaluatedDecisions, warnings: run.warnings };
@@ -103,6 +105,11 @@ export function evaluateDecision(
     return { ...rest, output: toJson(drgRun.evaluate(decisionId), run) };
   } catch (error) {
     if (!(error instanceof FeelFailure)) throw error;
-    return { ...rest, output: null, failure: { decisionId: failedId, message: error.message } };
+    const message = `Expected to evaluate decision '${decisionId}', but ${reasonOf(error)}`;
+    return { ...rest, output: null, failure: { decisionId: failedId, message } };
   }
+}
+
+function reasonOf({ message }: FeelFailure): string {
+  return message.replace(/^Expected /, 'expected ').replace(/\.$/, '');
 }

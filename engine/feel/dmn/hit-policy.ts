@@ -61,8 +61,8 @@ function byPriority(hits: readonly Hit[], columns: Columns, run: Runtime): reado
 
 function unique(hits: readonly Hit[]): Hit | undefined {
   if (hits.length < 2) return hits[0];
-  const text = `Expected at most one rule to match (hit policy UNIQUE), but rules`;
-  throw new FeelFailure('type', `${text} ${rulesText(hits)} matched`);
+  const rules = rulesText(hits);
+  throw new FeelFailure('type', `rules ${rules} matched, where hit policy UNIQUE allows one`);
 }
 
 function same(hits: readonly Hit[], columns: Columns, run: Runtime): Hit | undefined {
@@ -71,8 +71,8 @@ function same(hits: readonly Hit[], columns: Columns, run: Runtime): Hit | undef
   const output = outputOf(first, columns);
   if (others.every((hit) => equalValues(outputOf(hit, columns), output, run) === true))
     return first;
-  const text = 'Expected all matched rules to have the same output (hit policy ANY), but rules';
-  throw new FeelFailure('type', `${text} ${rulesText(hits)} differ`);
+  const rules = rulesText(hits);
+  throw new FeelFailure('type', `rules ${rules} differ, where hit policy ANY allows one output`);
 }
 
 function extreme(values: readonly Value[], sign: 1 | -1): Value {
@@ -95,7 +95,7 @@ function aggregate(values: readonly Value[], aggregation: Aggregation, run: Runt
   return extreme(values, aggregation === 'MAX' ? 1 : -1);
 }
 
-/** The result of the matched rules; undefined where none matched and the default applies. */
+/** The result of the matched rules, counts too; undefined where none matched and the default applies. */
 export function applyHitPolicy(
   policy: { readonly hitPolicy: HitPolicy; readonly aggregation: Aggregation | undefined },
   hits: readonly Hit[],
@@ -121,7 +121,7 @@ export function applyHitPolicy(
       return many(byPriority(hits, columns, run));
     case 'COLLECT': {
       if (aggregation === undefined) return many(hits);
-      if (hits.length === 0 && aggregation !== 'COUNT') return undefined;
+      if (hits.length === 0) return undefined;
       const values = hits.map((hit) => outputOf(hit, columns));
       return aggregate(values, aggregation, run);
     }

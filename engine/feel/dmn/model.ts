@@ -1,3 +1,4 @@
+import { FeelFailure } from '../failure.ts';
 import type { Runtime } from '../runtime.ts';
 import type { Scope } from '../scope.ts';
 import type { Code } from '../syntax/code.ts';
@@ -38,6 +39,16 @@ export interface TableMatch {
   /** From 1, as people count rules. */
   readonly ruleIndex: number;
   readonly outputs: readonly TableInput[];
+}
+
+/** A failed table, with what was known when it failed. */
+export class TableFailure extends FeelFailure {
+  readonly partial: TableResult;
+
+  constructor(failure: FeelFailure, partial: TableResult) {
+    super(failure.code, failure.message);
+    this.partial = partial;
+  }
 }
 
 export type TableCode = (scope: Scope, run: Runtime) => TableResult;

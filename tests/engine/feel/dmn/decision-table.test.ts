@@ -47,11 +47,15 @@ describe('hit policies', () => {
   });
 
   it('should be UNIQUE when none is stated, and fail when several rules match', async () => {
-    const { output, failure } = await evaluate(grades, 5);
+    const { output, failure, evaluatedDecisions } = await evaluate(grades, 5);
     expect(output).toBeNull();
+    expect(evaluatedDecisions).toMatchObject([
+      { decisionId: 'd', output: null, matchedRules: [{ ruleIndex: 1 }, { ruleIndex: 2 }] },
+    ]);
     expect(failure).toEqual({
       decisionId: 'd',
-      message: 'Expected at most one rule to match (hit policy UNIQUE), but rules 1, 2 matched',
+      message:
+        "Expected to evaluate decision 'd', but rules 1, 2 matched, where hit policy UNIQUE allows one",
     });
   });
 
@@ -65,7 +69,7 @@ describe('hit policies', () => {
     ['MIN', 10, 10.1],
     ['MAX', 10, 30],
     ['COUNT', 10, 3],
-    ['COUNT', 0, 0],
+    ['COUNT', 0, null],
     ['SUM', 0, null],
   ];
 
@@ -117,13 +121,19 @@ describe('decision table', () => {
     expect(result.output).toEqual({ a: 'none', b: null });
   });
 
-  it('should match no rule with an input outside of the allowed values', async () => {
+  it('should only tell of an input outside of the allowed values', async () => {
     const xml = table({ inputs: ['x'], outputs: [{ name: 'a' }], rules: [['-', '1']] }).replace(
       '</inputExpression>',
       '</inputExpression><inputValues><text>[1..5]</text></inputValues>',
     );
-    expect((await decide(decision('d', xml), 'd', { x: 5 })).output).toBe(1);
-    expect((await decide(decision('d', xml), 'd', { x: 6 })).output).toBeNull();
+    expect(await decide(decision('d', xml), 'd', { x: 5 })).toMatchObject({
+      output: 1,
+      warnings: [],
+    });
+    expect(await decide(decision('d', xml), 'd', { x: 6 })).toMatchObject({
+      output: 1,
+      warnings: [{ code: 'INPUT_NOT_ALLOWED' }],
+    });
   });
 
   it('should match missing values and Chinese texts', async () => {

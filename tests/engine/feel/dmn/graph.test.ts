@@ -34,7 +34,10 @@ describe('requirements', () => {
       decision('inner', literal('assert(x, x > 1, "too small")'));
     const { output, failure } = await decide(xml, 'top', { x: 0 });
     expect(output).toBeNull();
-    expect(failure).toEqual({ decisionId: 'inner', message: 'too small' });
+    expect(failure).toEqual({
+      decisionId: 'inner',
+      message: "Expected to evaluate decision 'top', but too small",
+    });
   });
 
   it('should read text as the date that the input data is', async () => {
@@ -45,7 +48,10 @@ describe('requirements', () => {
 
   it('should not know a decision that does not exist', async () => {
     const { failure } = await decide(decision('d', literal('1')), 'other');
-    expect(failure).toEqual({ decisionId: 'other', message: "no decision found for 'other'" });
+    expect(failure).toEqual({
+      decisionId: 'other',
+      message: "Expected to evaluate decision 'other', but no decision found for 'other'",
+    });
   });
 
   it('should stop at the limit of fuel for the whole graph', async () => {
