@@ -1,5 +1,4 @@
-import type { JsonDocument, JsonValue } from '../core/records/index.ts';
-import type { InstanceState } from '../core/state/instance.ts';
+import { visibleDocument } from '../core/execution/lookup.ts';
 import type { JobRow } from '../store/port.ts';
 import type { Batch } from './batch.ts';
 import type { ActivatedJob, JobSelection } from './requests.ts';
@@ -12,7 +11,7 @@ export async function activateJob(
 ): Promise<ActivatedJob | undefined> {
   const instance = await batch.instance(row.processInstanceKey);
   if (instance === undefined) return undefined;
-  const { worker } = selection;
+  const { worker, fetchVariables } = selection;
   const deadlineAt = batch.now + selection.timeoutMs;
   batch.replace('job', { ...row, state: 'activated', worker, deadlineAt });
   return {
@@ -28,29 +27,15 @@ export async function activateJob(
     worker,
     retries: row.retries,
     deadlineAt,
-    variables: visibleVariables(instance.state, row.elementInstanceKey, selection.fetchVariables),
+    variables: visibleDocument(
+      instance.state,
+      row.elementInstanceKey,
+      fetchVariables.length === 0 ? undefined : fetchVariables,
+    ),
   };
 }
 
 /** How much of a message a job takes, about. */
 export function jobBytes(job: ActivatedJob): number {
   return Buffer.byteLength(JSON.stringify(job));
-}
-
-/** All variables from the element's scope upward, the inner ones winning, or those named. */
-function visibleVariables(
-  state: InstanceState,
-  elementInstanceKey: string,
-  names: readonly string[],
-): JsonDocument {
-  const wanted = names.length === 0 ? undefined : new Set(names);
-  const visible = new Map<string, JsonValue>();
-  let scope = state.elements.get(elementInstanceKey);
-  while (scope !== undefined) {
-    for (const [name, value] of scope.variables) {
-      if (!visible.has(name) && wanted?.has(name) !== false) visible.set(name, value);
-    }
-    scope = scope.flowScopeKey === undefined ? undefined : state.elements.get(scope.flowScopeKey);
-  }
-  return Object.fromEntries(visible);
 }

@@ -37,6 +37,19 @@ type WriteSets = { readonly [Name in TableName]: WriteSet<Tables[Name]> };
 /** Rows to read before the commands of a batch run. */
 export type RowReference = readonly [TableName, Key];
 
+/** How many jobs of a type a command of the batch will ask for. */
+export interface JobDemand {
+  readonly type: string;
+  readonly limit: number;
+}
+
+/** The first activatable jobs of a type as they were stored when the batch began. */
+interface JobPool {
+  readonly rows: readonly JobRow[];
+  /** There may be more of them in the store. */
+  readonly isCut: boolean;
+}
+
 /**
  * The commands of one transaction. Everything they read goes through here, so that each sees what
  * those before it did; everything they write is collected here and committed at once.
@@ -48,6 +61,7 @@ export class Batch {
   readonly #tables: WriteSets = createWriteSets();
   readonly #log: LogRow[] = [];
   readonly #touched = new Set<LiveInstance>();
+  readonly #pools = new Map<string, JobPool>();
   readonly #activatable = new Set<Key>();
   readonly #afterCommit: (() => void)[] = [];
 
@@ -73,6 +87,16 @@ export class Batch {
       }
     }
     await this.context.instances.load([...instanceKeys]);
+  }
+
+  /** Reads the jobs that several commands will ask for, with one query for each type. */
+  async readJobsAhead(demands: readonly JobDemand[]): Promise<void> {
+    const limits = new Map<string, number>();
+    for (const { type, limit } of demands) limits.set(type, (limits.get(type) ?? 0) + limit);
+    for (const [type, limit] of limits) {
+      const rows = await this.context.store.activatableJobs(type, limit, []);
+      this.#pools.set(type, { rows, isCut: rows.length === limit });
+    }
   }
 
   /** A live instance, from memory where it is there. */
@@ -106,10 +130,14 @@ export class Batch {
 
   async activatableJobs(type: string, limit: number): Promise<readonly JobRow[]> {
     const writes = this.#tables.job;
+    const isWanted = (row: JobRow) => row.state === 'activatable' && row.type === type;
+    const pool = this.#pools.get(type);
+    const pooled = writes.overlay(pool?.rows ?? [], isWanted);
+    if (pool !== undefined && (pooled.length >= limit || !pool.isCut)) {
+      return pooled.slice(0, limit);
+    }
     const stored = await this.context.store.activatableJobs(type, limit, writes.changedKeys());
-    return writes
-      .overlay(stored, (row) => row.state === 'activatable' && row.type === type)
-      .slice(0, limit);
+    return writes.overlay(stored, isWanted).slice(0, limit);
   }
 
   async jobOfElement(elementInstanceKey: Key): Promise<JobRow | undefined> {

@@ -72,6 +72,7 @@ export class Broker {
     return this.#enqueue(type, (settle) => ({
       name: type,
       rows: handler.rows?.(request) ?? [],
+      demand: handler.demand?.(request),
       run: (batch) => handler.run(batch, request),
       settle: (reply) => settle(reply as Reply<AnswerOf<Type>>),
     }));
@@ -147,6 +148,7 @@ export class Broker {
     const context = this.#context ?? (await this.#open());
     const batch = new Batch(context, this.#options.clock.now());
     await batch.readAhead(works.flatMap(({ rows }) => rows));
+    await batch.readJobsAhead(works.flatMap(({ demand = [] }) => demand));
     const replies: Reply<unknown>[] = [];
     for (const work of works) replies.push(await work.run(batch));
     const assignments = await this.jobStreams.assign(batch);

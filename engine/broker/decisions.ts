@@ -82,7 +82,8 @@ export class Decisions {
     }
     const evaluation = evaluateDecision(drg, decisionId, lookupOf(variables), moment);
     if (evaluation.failure !== undefined) {
-      return failure('decision_evaluation_error', decisionId, evaluation.failure.message);
+      const { message } = evaluation.failure;
+      return { ok: false, code: 'decision_evaluation_error', message };
     }
     const details = evaluation.evaluatedDecisions as unknown as JsonValue;
     return { ok: true, output: evaluation.output, details };

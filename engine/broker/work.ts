@@ -1,4 +1,4 @@
-import type { Batch, RowReference } from './batch.ts';
+import type { Batch, JobDemand, RowReference } from './batch.ts';
 import type { Reply } from './reply.ts';
 
 /** One entry of the broker's queue: what to do in a batch, and whom to tell how it ended. */
@@ -6,6 +6,7 @@ export interface Work {
   /** What it is, for the log. */
   readonly name: string;
   readonly rows: readonly RowReference[];
+  readonly demand?: JobDemand | undefined;
   /** Runs inside a batch, and again in a new one when the batch could not be committed. */
   run(batch: Batch): Promise<Reply<unknown>>;
   /** Called once, when the outcome is durable or it is certain that nothing was done. */

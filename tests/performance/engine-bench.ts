@@ -13,7 +13,7 @@ import { type RawClient, rawClient } from '../engine/gateway/clients.ts';
 import { serviceTask } from '../engine/gateway/models.ts';
 
 const SECONDS = Number(process.argv[2] ?? 5);
-const WARM_UP_SECONDS = 1;
+const WARM_UP_SECONDS = 3;
 const CLIENTS = [1, 32] as const;
 const VARIABLES = JSON.stringify({
   caseId: '2b0f6a52-0000-4000-8000-000000000000',

@@ -9,6 +9,9 @@ import type { Handler } from './handler.ts';
 
 /** Gives the oldest activatable jobs of a type to a worker, as many as fit one message. */
 export const activateJobs: Handler<'activate_jobs'> = {
+  demand({ type, jobsMax }) {
+    return jobsMax < 1 ? undefined : { type, limit: Math.min(jobsMax, JOBS_ACTIVATED_MAX) };
+  },
   async run(batch, request) {
     const refused = checkSelection('activate job batch', request);
     if (refused !== undefined) return refused;

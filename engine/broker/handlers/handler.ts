@@ -1,4 +1,4 @@
-import type { Batch, RowReference } from '../batch.ts';
+import type { Batch, JobDemand, RowReference } from '../batch.ts';
 import type { Reply } from '../reply.ts';
 import type { AnswerOf, RequestOf, RequestType } from '../requests.ts';
 
@@ -6,5 +6,7 @@ import type { AnswerOf, RequestOf, RequestType } from '../requests.ts';
 export interface Handler<Type extends RequestType> {
   /** The rows that the request names; they are read for the whole batch at once. */
   rows?(request: RequestOf<Type>): readonly RowReference[];
+  /** The jobs that the request will ask for. */
+  demand?(request: RequestOf<Type>): JobDemand | undefined;
   run(batch: Batch, request: RequestOf<Type>): Promise<Reply<AnswerOf<Type>>>;
 }
