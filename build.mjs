@@ -1,4 +1,5 @@
 // Bundles the two Node programs; packages stay outside, since they are installed anyway.
+import fs from 'node:fs';
 import { build } from 'esbuild';
 
 await build({
@@ -13,3 +14,5 @@ await build({
   sourcemap: true,
   logLevel: 'warning',
 });
+// A thread is started from a file of its own, beside the program that starts it.
+fs.copyFileSync('server/workflow/lint-worker.mjs', 'dist/server/lint-worker.mjs');

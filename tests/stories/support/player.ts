@@ -23,6 +23,9 @@ const PROCESS = 'temporary-relief';
 const VILLAGE = '219921101200';
 const SIGNATURE = 'data:image/png;base64,aQ==';
 const DAY_MS = 86_400_000;
+const DAYS_MAX = 8;
+const MOMENT_MS = 1500;
+const WAIT_MS_MAX = 40_000;
 /** Longer than any limit in working days that a journey lets pass. */
 const PAST_DEADLINE_MS = 20 * DAY_MS;
 
@@ -32,6 +35,8 @@ export class Player {
   readonly #forms: Journeys['forms'];
   readonly #n: number;
   #receipt: Receipt | undefined;
+  /** After a step of time the clock goes on while we wait, since a timer may begin a moment later. */
+  #doesTimeFlow = false;
 
   constructor(world: World, forms: Journeys['forms'], n: number) {
     this.#world = world;
@@ -55,10 +60,22 @@ export class Player {
     else if (step.advance !== undefined) {
       await this.#settle();
       await this.#world.advance(Duration.fromISO(step.advance).toMillis());
+      this.#doesTimeFlow = true;
+      return;
     } else if (step.citizen !== undefined) await this.#citizen(step);
     else if (step.message !== undefined) await this.#message(step.message);
     else if (step.expect !== undefined) await this.#expect(step.expect);
     else throw new Error(`Expected a known step, but got ${JSON.stringify(step)}`);
+    this.#doesTimeFlow = false;
+  }
+
+  async #await<T>(name: string, probe: () => Promise<T | undefined | false>): Promise<T> {
+    for (let day = 0; this.#doesTimeFlow && day < DAYS_MAX; day += 1) {
+      const value = await until(name, probe, MOMENT_MS).catch(() => undefined);
+      if (value !== undefined) return value;
+      await this.#world.advance(DAY_MS);
+    }
+    return until(name, probe, WAIT_MS_MAX);
   }
 
   async #lodge(step: Step): Promise<void> {
@@ -172,7 +189,7 @@ export class Player {
   async #citizen(step: Step): Promise<void> {
     if (step.citizen === 'track') {
       const { stage, outcome } = step.expect ?? {};
-      await until(`the applicant to read ${JSON.stringify(step.expect)}`, async () => {
+      await this.#await(`the applicant to read ${JSON.stringify(step.expect)}`, async () => {
         const { body } = await (await this.#track()).get('/api/track');
         return body.stage === stage && (outcome === undefined || body.outcome === outcome);
       });
@@ -185,7 +202,7 @@ export class Player {
   async #citizenAct(step: Step): Promise<Answer> {
     const may = { supplement: 'todo', withdraw: 'mayWithdraw', object: 'mayObject' } as const;
     const flag = may[step.citizen as keyof typeof may] ?? 'mayEvaluate';
-    const client = await until(`the applicant's ${step.citizen}`, async () => {
+    const client = await this.#await(`the applicant's ${step.citizen}`, async () => {
       const tracking = await this.#track();
       const { body } = await tracking.get('/api/track');
       return body[flag] ? tracking : undefined;
@@ -233,7 +250,7 @@ export class Player {
   }
 
   async #expect(expected: Expectation): Promise<void> {
-    await until(`${JSON.stringify(expected)}`, async () => {
+    await this.#await(`${JSON.stringify(expected)}`, async () => {
       const found = await this.#observe();
       return matches(found, expected);
     }).catch(async (cause: unknown) => {
@@ -262,7 +279,7 @@ export class Player {
   #openTask(elementId: string) {
     const { caseId } = this.#known();
     const open = { $in: ['open', 'claimed'] as const };
-    return until(`the task ${elementId}`, () =>
+    return this.#await(`the task ${elementId}`, () =>
       this.#world.test.server.deps.records.transaction((tx) =>
         tx.one('Task', { caseId, elementId, state: open }),
       ),
