@@ -15,6 +15,7 @@ export interface StoredFile {
 export interface Division {
   readonly code: string;
   readonly name: string;
+  readonly level?: string;
 }
 
 /** What a form needs from the page around it. */

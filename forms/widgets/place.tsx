@@ -1,6 +1,6 @@
 import type { WidgetProps } from '@rjsf/utils';
 import { useCallback, useEffect, useState } from 'react';
-import { contextOf, type Division, wordsOf } from '../theme/form-context.ts';
+import { contextOf, type Division, type FormContext, wordsOf } from '../theme/form-context.ts';
 import { controlNotes } from './control.ts';
 
 /** Level of a division code by its trailing zeros: county 6, town 9, village 12 digits. */
@@ -45,7 +45,9 @@ function Level({ id, label, parent, chosen, choose, props }: LevelProps) {
   const [places, setPlaces] = useState<readonly Division[] | 'failed' | undefined>();
   const load = useCallback(() => {
     setPlaces(undefined);
-    divisions?.(parent).then(setPlaces, () => setPlaces('failed'));
+    if (divisions !== undefined) {
+      placesBelow(divisions, parent).then(setPlaces, () => setPlaces('failed'));
+    }
   }, [divisions, parent]);
   useEffect(load, [load]);
   if (places === 'failed') {
@@ -108,6 +110,17 @@ function Tiles({ id, label, places, chosen, choose }: TilesProps) {
       </div>
     </fieldset>
   );
+}
+
+/** The picker begins with counties; a tree that begins with cities is entered one level below. */
+async function placesBelow(
+  divisions: NonNullable<FormContext['divisions']>,
+  parent: string | undefined,
+): Promise<readonly Division[]> {
+  const found = await divisions(parent);
+  if (parent !== undefined || !found.every((place) => place.level === 'city')) return found;
+  const counties = await Promise.all(found.map((city) => divisions(city.code)));
+  return counties.flat();
 }
 
 /** How many levels of the picker a code fills. */

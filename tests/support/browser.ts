@@ -56,10 +56,11 @@ export async function openPage(browser: Browser, screen: Screen, now: number): P
   return { page, context, complaints };
 }
 
-/** The rules of axe that the page breaks, WCAG A and AA and best practice; empty when it is fine. */
-export async function axeViolations(page: Page): Promise<string[]> {
+/** The rules of axe that the page, or a part of it, breaks: WCAG A and AA and best practice. */
+export async function axeViolations(page: Page, part?: string): Promise<string[]> {
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  const axe = new AxeBuilder({ page }).withTags(tags);
+  const { violations } = await (part === undefined ? axe : axe.include(part)).analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
 }
 

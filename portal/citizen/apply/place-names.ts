@@ -17,9 +17,9 @@ function codesIn(data: Json | undefined): string[] {
 }
 
 async function fullName(code: string): Promise<string> {
-  const levels = [...new Set([6, 9, 12].map((digits) => code.slice(0, digits).padEnd(12, '0')))];
-  const found = await Promise.all(levels.map((level) => api.division(level)));
-  return found
-    .map(({ items }, at) => items.find((item) => item.code === levels[at])?.name)
+  const { items } = await api.division(code);
+  return items
+    .filter(({ level }) => level !== 'city')
+    .map(({ name }) => name)
     .join('');
 }

@@ -95,7 +95,7 @@ function ReceiptFacts({ receipt, when }: { readonly receipt: Receipt; readonly w
 
 /** In groups of four: easier to copy by hand and to read out on the phone. */
 function grouped(text: string): string {
-  return text.replace(/(.{4})(?=.)/gu, '$1 ');
+  return text.replace(/[\s-]/gu, '').replace(/(.{4})(?=.)/gu, '$1 ');
 }
 
 /** Prints on a sheet of A4 or on the 80 mm roll of a terminal. */

@@ -32,7 +32,7 @@ export function Keypad() {
       {mode === 'text' && (
         <Pinyin control={control} spelling={spelling} setSpelling={setSpelling} />
       )}
-      {mode === 'code' && <Letters press={(letter) => insert(control, letter.toUpperCase())} />}
+      {mode === 'code' && <Letters isCapital press={(letter) => insert(control, letter)} />}
       {mode === 'text' && <Letters press={(letter) => setSpelling(spelling + letter)} />}
       {(!hasLetters || mode === 'code') && <Numbers control={control} kind={mode} />}
       <div className="keypad-row keypad-acts">
@@ -161,10 +161,15 @@ function Pinyin({ control, spelling, setSpelling }: PinyinProps) {
   );
 }
 
-function Letters({ press }: { readonly press: (letter: string) => void }) {
+interface LettersProps {
+  readonly press: (letter: string) => void;
+  readonly isCapital?: boolean;
+}
+
+function Letters({ press, isCapital = false }: LettersProps) {
   return LETTER_ROWS.map((row) => (
     <div className="keypad-row" key={row}>
-      {[...row].map((letter) => (
+      {[...(isCapital ? row.toUpperCase() : row)].map((letter) => (
         <Key key={letter} press={() => press(letter)}>
           {letter}
         </Key>

@@ -45,7 +45,10 @@ export function touchHand(page: Page): Hand {
       for (const character of text) {
         const spelling = PINYIN[character];
         for (const letter of spelling ?? '') await key(letter);
-        await key(character);
+        const candidate = page.locator(`.keypad .key:text-is("${character}")`);
+        // Sounds with many characters have them on further pages.
+        while (!(await candidate.isVisible())) await press('.keypad .key:has-text("更多")');
+        await candidate.tap();
       }
       await press('.keypad .key-main');
       await page.waitForSelector('.keypad', { state: 'detached' });

@@ -14,6 +14,7 @@ export async function signedIn(
 ): Promise<TestPage> {
   const opened = await openPage(browser, screen, test.clock.now());
   const { page } = opened;
+  page.setDefaultTimeout(60_000);
   await page.goto(`${test.url}/desk/`);
   await page.getByLabel('账号').fill(username);
   await page.getByLabel('密码').fill(PASSWORD);
