@@ -1,7 +1,7 @@
 import type { Runtime } from '../runtime.ts';
 import { FeelNumber, toInteger } from '../values/number.ts';
 import type { List, Value } from '../values/value.ts';
-import { define, failCall, list, number, optional, rest, type Signature, text } from './define.ts';
+import { any, define, failCall, list, number, optional, type Signature, text } from './define.ts';
 import { compilePattern, type Pattern, readFlags } from './pattern.ts';
 
 /** Text is counted in code points, so that one sign is one sign. */
@@ -98,6 +98,14 @@ function uuid(bytes: Uint8Array): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
+const aiParameters = [
+  any('value'),
+  optional(text('description')),
+  optional(text('type')),
+  optional(any('schema')),
+  optional(any('options')),
+] as const;
+
 export const textFunctions: readonly Signature[] = [
   define(
     'substring',
@@ -152,5 +160,6 @@ export const textFunctions: readonly Signature[] = [
   ),
   define('uuid', [], (run) => uuid(run.randomBytes(16))),
   ...patternFunctions,
-  define('fromAi', [rest('values')], (_run, values) => values[0] ?? null),
+  // A description for language models; the engine only needs the value.
+  define('fromAi', aiParameters, (_run, ...[value]) => value),
 ];

@@ -45,6 +45,7 @@ describe('text functions', () => {
     ['to base64("FEEL")', {}, 'RkVFTA=='],
     ['from base64("RkVFTA==")', {}, 'FEEL'],
     ['fromAi(a, "text", "string")', { a: 1 }, 1],
+    ['fromAi(value: a, description: "text")', { a: 1 }, 1],
     ['contains(string: "abc", match: "b")', {}, true],
     ['upper case(null)', {}, null],
   ]);
