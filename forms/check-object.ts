@@ -17,6 +17,8 @@ export function checkObject(
     }
   }
   for (const [field, inner] of Object.entries(properties)) {
+    // Said already, or left out on purpose.
+    if (isEmpty(value[field]) && schema.required?.includes(field) === true) continue;
     if (value[field] === '' && inner.type === 'string') continue;
     found.push(...checkSchema(inner, value[field], `${path}/${field}`, context));
   }
