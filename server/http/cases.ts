@@ -10,6 +10,7 @@ import type { Actor } from '../usecases/ports/access.ts';
 import { NO_CASE, readCase, visibleCase } from '../usecases/read-case.ts';
 import { readDiagram } from '../usecases/read-diagram.ts';
 import { steerCase } from '../usecases/steer-case.ts';
+import { CASE_OPERATIONS } from '../usecases/what-may-be-done.ts';
 import { withdrawCase } from '../usecases/withdraw-case.ts';
 import * as contract from './contract/cases.ts';
 import { mount } from './mount.ts';
@@ -40,7 +41,7 @@ function mountOperations(router: Router, deps: Deps): void {
     operate(deps, actor, params.id, (by) =>
       steerCase(deps, by, {
         caseId: params.id,
-        act: 'supervise',
+        act: CASE_OPERATIONS.terminate,
         message: 'case.terminated',
         reason: body.reason,
         variables: { terminationReason: body.reason },
@@ -51,7 +52,7 @@ function mountOperations(router: Router, deps: Deps): void {
     operate(deps, actor, params.id, (by) =>
       steerCase(deps, by, {
         caseId: params.id,
-        act: 'accept',
+        act: CASE_OPERATIONS['end-emergency'],
         message: 'emergency.ended',
         reason: body.reason,
         variables: {},

@@ -3,6 +3,7 @@ import { auditOf } from './audit.ts';
 import type { Deps } from './deps.ts';
 import { closedReason, closeIfGone, lockTask, staleLease } from './open-task.ts';
 import type { Actor } from './ports/access.ts';
+import type { Transaction } from './ports/records.ts';
 import { mayDoTask, stepObject } from './task-access.ts';
 
 /** Takes a task; the lease tells two persons who press the button at the same time apart. */
@@ -25,6 +26,7 @@ export async function claimTask(
     }
     const verdict = await mayDoTask(tx, deps, actor, found);
     if (!verdict.allowed) return reject('forbidden', verdict.why, verdict.whyEn);
+    if (await hasSigned(tx, task.id, actor.userId)) return SIGNED;
     const at = new Date(deps.clock.now());
     const leaseVersion = task.leaseVersion + 1;
     await tx.update(
@@ -38,3 +40,13 @@ export async function claimTask(
     return undefined;
   });
 }
+
+async function hasSigned(tx: Transaction, taskId: string, userId: string): Promise<boolean> {
+  return (await tx.one('TaskSignature', { taskId, userId })) !== undefined;
+}
+
+const SIGNED = reject(
+  'forbidden',
+  '您已签署这项工作，须由另一名人员签收办理。',
+  'Expected another person, but this one has signed already',
+);

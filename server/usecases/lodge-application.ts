@@ -16,6 +16,8 @@ export interface Lodging {
   readonly processKey: string;
   /** `start` for an application, `clue` for a report by somebody else. */
   readonly way: 'start' | 'clue';
+  /** The id of the entry point, where a procedure has several ways of reporting. */
+  readonly entry?: string | undefined;
   readonly channel: string;
   readonly unitCode: string;
   readonly data: JsonRecord;
@@ -46,9 +48,7 @@ export async function lodgeApplication(
   lodging: Lodging,
 ): Promise<LodgingReceipt | Rejection> {
   const process = deps.processes.process(lodging.processKey);
-  const entry = process?.entryPoints.find(
-    ({ message }) => message === `${lodging.processKey}.${lodging.way}`,
-  );
+  const entry = entryOf(process, lodging);
   if (process === undefined || entry === undefined || entry.form === null) {
     return reject('not_found', '没有这个事项。', `Expected a service '${lodging.processKey}'`);
   }
@@ -70,6 +70,15 @@ export async function lodgeApplication(
     await writeTrail(tx, deps, { actor, capacity, opened });
     return receiptOf(tx, deps, process, opened);
   });
+}
+
+// The application form is for applying only: a report never comes in by it.
+function entryOf(process: ProcessInfo | undefined, lodging: Lodging): EntryPoint | undefined {
+  const { processKey, way, entry: id } = lodging;
+  const message = `${processKey}.${way}`;
+  const ways = process?.entryPoints ?? [];
+  if (way === 'start' || id === undefined) return ways.find((one) => one.message === message);
+  return ways.find((one) => one.id === id && one.message !== `${processKey}.start`);
 }
 
 function mayLodge(

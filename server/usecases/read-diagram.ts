@@ -47,7 +47,7 @@ export async function readDiagram(
     }
     const instances = await tx.find('CaseInstance', { caseId: caseRow.id });
     const version = instances.find((one) => one.bpmnProcessId === chosen)?.definitionVersion;
-    const visits = await visitsOf(tx, caseRow, instances);
+    const visits = stillWaiting(caseRow, await visitsOf(tx, caseRow, instances));
     return {
       xml: diagram.xml,
       bpmnProcessId: diagram.bpmnProcessId,
@@ -85,6 +85,22 @@ async function visitsOf(
   ];
 }
 
+// When no job is open the case waits at an event right behind its newest step.
+function stillWaiting(caseRow: CaseRow, visits: readonly Visit[]): readonly Visit[] {
+  const newest = newestOf(visits);
+  const isWaiting = caseRow.closedAt === null && visits.every(({ leftAt }) => leftAt !== null);
+  if (newest === undefined || !isWaiting) return visits;
+  return visits.map((visit) => (visit === newest ? { ...visit, leftAt: null } : visit));
+}
+
+function newestOf(visits: readonly Visit[]): Visit | undefined {
+  return visits.reduce<Visit | undefined>(
+    (newest, visit) =>
+      newest === undefined || visit.enteredAt > newest.enteredAt ? visit : newest,
+    undefined,
+  );
+}
+
 function marksOf(diagram: DiagramSource, visits: readonly Visit[]): ElementMark[] {
   const own = visits.filter((visit) => visit.bpmnProcessId === diagram.bpmnProcessId);
   const called = diagram.calls.flatMap(({ elementId, bpmnProcessId }) =>
@@ -110,13 +126,13 @@ function callVisit(elementId: string, inner: readonly Visit[]): Visit[] {
 }
 
 function markOf(elementId: string, visits: readonly Visit[]): ElementMark {
-  const newest = visits.reduce((a, b) => (a.enteredAt > b.enteredAt ? a : b));
+  const newest = newestOf(visits);
   const isActive = visits.some(({ leftAt }) => leftAt === null);
   return {
     elementId,
     state: isActive ? 'active' : 'done',
-    enteredAt: newest.enteredAt.toISOString(),
-    leftAt: isActive ? null : (newest.leftAt?.toISOString() ?? null),
+    enteredAt: (newest?.enteredAt ?? new Date(0)).toISOString(),
+    leftAt: isActive ? null : (newest?.leftAt?.toISOString() ?? null),
     count: visits.length,
   };
 }

@@ -8,7 +8,7 @@ import { rightOf } from './steer-case.ts';
 /** The acts of each operation on a whole case. */
 export const CASE_OPERATIONS = {
   withdraw: 'accept',
-  terminate: 'supervise',
+  terminate: 'accept',
   extend: 'extend',
   'end-emergency': 'accept',
 } as const;

@@ -28,6 +28,7 @@ export type ApplicationInput = z.input<typeof ApplicationInput>;
 
 export const ClueInput = z.object({
   processKey: z.string().max(80).default('temporary-relief'),
+  entry: z.string().max(80).optional().describe('id of the entry point; the clue when absent'),
   unitCode: z.string().regex(/^\d{12}$/),
   data: JsonObject,
   attachmentIds: z.array(z.string()).max(50).default([]),
