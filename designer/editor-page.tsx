@@ -33,7 +33,9 @@ export function EditorPage({ me, route }: EditorPageProps) {
   const { definition, thrown, isChanged, change, settle, reload } = useDefinition(route);
   const [part, setPart] = useState<Part>('flow');
   const [fileName, setFileName] = useState<string>();
-  const [jump, setJump] = useState<Jump>();
+  const [jump, setJump] = useState<Jump | undefined>(() =>
+    route.element === undefined ? undefined : { elementId: route.element },
+  );
   const lint = useLint(route.processKey, definition?.files);
   const title = definition
     ? say('editor.title', { name: definition.name, version: route.version })

@@ -4,6 +4,8 @@ import { useSyncExternalStore } from 'react';
 export interface EditorRoute {
   readonly processKey: string;
   readonly version: number;
+  /** An element to begin with, for links that lead to one. */
+  readonly element?: string;
 }
 
 const moved = 'yunge:moved';
@@ -35,5 +37,7 @@ export function useRoute(): EditorRoute | undefined {
   const query = new URLSearchParams(search);
   const processKey = query.get('process');
   const version = Number(query.get('version'));
-  return processKey === null || !(version > 0) ? undefined : { processKey, version };
+  if (processKey === null || !(version > 0)) return undefined;
+  const element = query.get('element');
+  return element === null ? { processKey, version } : { processKey, version, element };
 }
