@@ -1,5 +1,5 @@
 import { success } from '../core/records/index.ts';
-import { type Store, StoreUnavailableError } from '../store/port.ts';
+import { type Store, StoreClosedError, StoreUnavailableError } from '../store/port.ts';
 import { Batch, type BatchContext } from './batch.ts';
 import type { Clock } from './clock.ts';
 import { Decisions } from './decisions.ts';
@@ -133,7 +133,11 @@ export class Broker {
   /** When a batch fails by one of its works, each of them gets a batch of its own. */
   async #runWorks(works: readonly Work[]): Promise<void> {
     try {
-      await this.#runBatch(works);
+      await this.#runBatch(works).catch((fault: unknown) => {
+        if (!(fault instanceof StoreClosedError)) throw fault;
+        this.#close();
+        return this.#runBatch(works);
+      });
     } catch (fault) {
       this.#close();
       if (fault instanceof StoreUnavailableError) {

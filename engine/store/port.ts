@@ -97,5 +97,8 @@ export interface Store {
 /** The store cannot be reached, or does not say whether it has written: try again later. */
 export class StoreUnavailableError extends Error {}
 
+/** The connection was lost before anything was sent: opening the store again is enough. */
+export class StoreClosedError extends StoreUnavailableError {}
+
 /** The rows cannot be written as they are: trying again would fail again. */
 export class UnstorableError extends Error {}

@@ -7,6 +7,7 @@ import {
   type Opening,
   type StartLockAddress,
   type Store,
+  StoreClosedError,
   type StoredInstance,
   StoreUnavailableError,
   UnstorableError,
@@ -40,7 +41,11 @@ export class PostgresStore implements Store {
 
   async open(): Promise<Opening> {
     await this.close();
-    this.#client = await connect(this.#options).catch(unavailable);
+    const client = await connect(this.#options).catch(unavailable);
+    client.once('end', () => {
+      if (this.#client === client) this.#client = undefined;
+    });
+    this.#client = client;
     const [counter] = await this.#query<{ value: string }>('SELECT value FROM key_counter');
     return {
       keyCounter: BigInt(counter?.value ?? 0),
@@ -169,7 +174,7 @@ export class PostgresStore implements Store {
 
   async #run(name: string, text: string, values: readonly unknown[]): Promise<object[]> {
     if (this.#client === undefined) {
-      throw new StoreUnavailableError('Expected an open store, but it is closed');
+      throw new StoreClosedError('Expected an open store, but it is closed');
     }
     try {
       return (await this.#client.query({ name, text, values: [...values] })).rows;
