@@ -16,7 +16,7 @@ export const businessRuleTask: Behavior<BusinessRuleTaskElement> = {
     if (decision === undefined) return success('complete');
     const decisionId = evaluateString(execution, decision.decisionId, instance.key);
     if (!decisionId.ok) return decisionId;
-    const context = visibleDocument(execution.graph, execution.state, instance.key);
+    const context = visibleDocument(execution.state, instance.key);
     const answer = execution.environment.decide(decisionId.value, context);
     if (!answer.ok) return problem({ code: answer.code, message: answer.message });
     const opened = openEvents(execution, instance, boundaryCatchers(execution, instance));

@@ -52,12 +52,12 @@ function findProcess(
 }
 
 function childVariables(
-  { graph, state }: Execution,
+  { state }: Execution,
   element: CallActivityElement,
   instance: ElementInstance,
 ): JsonDocument {
   return element.propagateAllParentVariables
-    ? visibleDocument(graph, state, instance.key)
+    ? visibleDocument(state, instance.key)
     : Object.fromEntries(instance.variables);
 }
 

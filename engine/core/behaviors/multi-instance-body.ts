@@ -70,7 +70,7 @@ function readItems(
 
 function start(
   execution: Execution,
-  { sequential }: MultiInstance,
+  { sequential, outputCollection }: MultiInstance,
   body: ElementInstance,
   items: readonly JsonValue[],
 ): void {
@@ -79,6 +79,7 @@ function start(
     elementInstanceKey: body.key,
     size: items.length,
     ...(sequential ? {} : { items }),
+    ...(outputCollection === undefined ? {} : { outputCollection }),
   });
   if (!sequential) enqueueChunk(execution, body);
   else if (items.length > 0) enqueueInner(execution, body, { counter: 1, item: items[0] ?? null });

@@ -2,7 +2,7 @@ import type { ErrorThrower, Failure, JsonDocument, Key, Result } from '../record
 import { problem, success } from '../records/index.ts';
 import type { ElementInstance } from '../state/instance.ts';
 import { boundaryCatchers, type Catcher, eventSubProcessCatchers } from './events.ts';
-import { type Execution, send } from './execution.ts';
+import { type Execution, graphElement, send } from './execution.ts';
 import { scopesFrom } from './lookup.ts';
 import { triggerEvent } from './trigger.ts';
 
@@ -37,7 +37,9 @@ export function throwError(
   for (const scope of scopesFrom(state, instance.key)) {
     const catcher = findCatcher(execution, scope, error.errorCode);
     if (catcher === undefined) continue;
-    const trigger = { variables: error.variables, local: true };
+    // As in Zeebe: variables stay in a boundary event, but leave an event sub-process's start.
+    const local = graphElement(execution, catcher.elementId).type === 'boundary_event';
+    const trigger = { variables: error.variables, local };
     triggerEvent(execution, scope, catcher.elementId, trigger);
     return success('caught');
   }

@@ -114,8 +114,8 @@ function run(
   from: Key | Lookup | undefined,
 ): Result<Evaluated, Failure> {
   if (expression.kind === 'static') return success({ value: expression.text, warnings: [] });
-  const { graph, state, environment } = execution;
-  const lookup = typeof from === 'object' ? from : visibleFrom(graph, state, from);
+  const { state, environment } = execution;
+  const lookup = typeof from === 'object' ? from : visibleFrom(state, from);
   return runFeel(expression, environment, lookup);
 }
 

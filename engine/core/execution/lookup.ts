@@ -1,17 +1,12 @@
 import type { Lookup } from '../../feel/index.ts';
-import type { ProcessGraph } from '../model/graph.ts';
 import type { JsonDocument, JsonValue, Key } from '../records/index.ts';
 import type { ElementInstance, InstanceState } from '../state/instance.ts';
 
 /** The variables that are visible from a scope: its own first, then outwards. */
-export function visibleFrom(
-  graph: ProcessGraph,
-  state: InstanceState,
-  scopeKey: Key | undefined,
-): Lookup {
+export function visibleFrom(state: InstanceState, scopeKey: Key | undefined): Lookup {
   const get = (name: string): JsonValue | undefined => {
     for (const scope of scopesFrom(state, scopeKey)) {
-      const value = scope.variables.get(name) ?? loopOutput(graph, scope, name);
+      const value = scope.variables.get(name) ?? loopOutput(scope, name);
       if (value !== undefined) return value;
     }
     return undefined;
@@ -31,17 +26,22 @@ export function* scopesFrom(
   }
 }
 
-/** All variables visible from a scope, as one document: what jobs, decisions and children get. */
+/**
+ * The variables visible from a scope, as one document: what jobs, decisions and children get.
+ * `names` chooses among them.
+ */
 export function visibleDocument(
-  graph: ProcessGraph,
   state: InstanceState,
   scopeKey: Key,
+  names?: readonly string[],
 ): JsonDocument {
+  const wanted = names === undefined ? undefined : new Set(names);
   const found = new Map<string, JsonValue>();
+  const isNew = (name: string) => !found.has(name) && wanted?.has(name) !== false;
   for (const scope of scopesFrom(state, scopeKey)) {
-    for (const [name, value] of scope.variables) if (!found.has(name)) found.set(name, value);
-    const output = outputCollectionName(graph, scope);
-    if (output !== undefined && !found.has(output)) found.set(output, outputList(scope));
+    for (const [name, value] of scope.variables) if (isNew(name)) found.set(name, value);
+    const output = scope.loop?.outputCollection;
+    if (output !== undefined && isNew(output)) found.set(output, outputList(scope));
   }
   return Object.fromEntries(found);
 }
@@ -52,16 +52,7 @@ export function outputList(body: ElementInstance): readonly JsonValue[] {
   return Array.from({ length: size }, (_, index) => outputs.get(index) ?? null);
 }
 
-function outputCollectionName(graph: ProcessGraph, scope: ElementInstance): string | undefined {
-  if (scope.loop === undefined) return undefined;
-  return graph.elements.get(scope.elementId)?.multiInstance?.outputCollection;
-}
-
 /** The output collection is a variable of the body that is made only when somebody reads it. */
-function loopOutput(
-  graph: ProcessGraph,
-  scope: ElementInstance,
-  name: string,
-): JsonValue | undefined {
-  return outputCollectionName(graph, scope) === name ? outputList(scope) : undefined;
+function loopOutput(scope: ElementInstance, name: string): JsonValue | undefined {
+  return scope.loop?.outputCollection === name ? outputList(scope) : undefined;
 }

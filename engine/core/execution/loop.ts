@@ -107,8 +107,8 @@ function evaluateCompletion(
   loop: LoopState,
 ): Result<boolean, Failure> {
   if (completionCondition === undefined) return success(false);
-  const { graph, state } = execution;
-  const lookup = overlay(counters(loop), visibleFrom(graph, state, instance.key));
+  const { state } = execution;
+  const lookup = overlay(counters(loop), visibleFrom(state, instance.key));
   const condition = evaluateBoolean(execution, completionCondition, lookup);
   return condition.ok ? condition : problem(condition.problem);
 }

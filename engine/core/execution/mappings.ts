@@ -33,7 +33,7 @@ export function evaluateOutputs(
 ): Result<JsonDocument, Failure> {
   const drafted = evaluateMappings(execution, mappings, scopeKey);
   if (!drafted.ok) return drafted;
-  const lookup = visibleFrom(execution.graph, execution.state, scopeKey);
+  const lookup = visibleFrom(execution.state, scopeKey);
   const merged = [...drafted.value].map(([name, value]): [string, JsonValue] => [
     name,
     value instanceof Map ? mergeInto(lookup.get(name), value) : value,

@@ -5,7 +5,7 @@ import type { Key } from './key.ts';
 /** What an event brings along to the element that handles it. */
 export interface Trigger {
   readonly variables: JsonDocument;
-  /** BPMN errors: the variables stay in the event and leave it by output mappings only. */
+  /** BPMN errors at a boundary: the variables leave the event by output mappings only. */
   readonly local: boolean;
 }
 

@@ -15,6 +15,8 @@ export interface LoopStarted {
   readonly size: number;
   /** The collection, kept for a parallel body only; a sequential one reads it again each time. */
   readonly items?: readonly JsonValue[];
+  /** The variable of the body that holds the results; it is made only when somebody reads it. */
+  readonly outputCollection?: string;
 }
 
 /** One result, at its place (from 0) in the output collection of the body. */

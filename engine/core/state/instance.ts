@@ -21,6 +21,7 @@ export type ElementState = 'activating' | 'activated' | 'completing' | 'terminat
 export interface LoopState {
   readonly size: number;
   readonly items?: readonly JsonValue[];
+  readonly outputCollection?: string;
   created: number;
   completed: number;
   terminated: number;

@@ -10,6 +10,7 @@ export function applyMultiInstance(state: InstanceState, event: MultiInstanceEve
     body.loop = {
       size: event.size,
       ...(event.items === undefined ? {} : { items: event.items }),
+      ...(event.outputCollection === undefined ? {} : { outputCollection: event.outputCollection }),
       created: 0,
       completed: 0,
       terminated: 0,
