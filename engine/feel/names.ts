@@ -127,6 +127,31 @@ function endOfNameAt(text: string, word: string, position: number, index: NameIn
   return KEYWORDS.has(word) || word === 'of' ? end : endOfRun(text, end, index);
 }
 
+/** Full-width signs that a Chinese keyboard gives, and what FEEL writes for them. */
+const FULL_WIDTH: Readonly<Record<string, string>> = {
+  '＞': '>',
+  '＜': '<',
+  '＝': '=',
+  '＋': '+',
+  '＊': '*',
+  '，': ',',
+  '“': '"',
+  '”': '"',
+};
+
+/** The first full-width sign outside of texts and comments: the grammar would take it for a letter. */
+export function findFullWidth(text: string) {
+  let position = 0;
+  while (position < text.length) {
+    const skipped = matchAt(SKIPPED, text, position);
+    const found = text.charAt(position);
+    const expected = skipped === undefined ? FULL_WIDTH[found] : undefined;
+    if (expected !== undefined) return { position, found, expected };
+    position += skipped?.length ?? 1;
+  }
+  return undefined;
+}
+
 /**
  * Makes every name of several words one word of the same length, so that the parser needs no
  * knowledge of variables and all positions stay. `range<` becomes `list <`, which the grammar

@@ -1,6 +1,6 @@
 import { parser, trackVariables } from 'lezer-feel';
 import { FEEL_NESTING_MAX, FEEL_TEXT_BYTES_MAX } from '../limits.ts';
-import { joinNames, type NameIndex, normalizeName } from '../names.ts';
+import { findFullWidth, joinNames, type NameIndex, normalizeName } from '../names.ts';
 import type { CompileError, ExpressionKind } from '../public.ts';
 
 /** A node of the syntax tree, with the part of the text that it covers. */
@@ -63,6 +63,11 @@ export function parseSyntax(
   if (bytes > FEEL_TEXT_BYTES_MAX) {
     const reason = `Expected at most ${FEEL_TEXT_BYTES_MAX} bytes, but found ${bytes}`;
     return errorAt(text, 0, reason);
+  }
+  const sign = findFullWidth(text);
+  if (sign !== undefined) {
+    const reason = `Expected '${sign.expected}', but found the full-width '${sign.found}'`;
+    return errorAt(text, sign.position, reason);
   }
   const tree = parsers[kind].parse(joinNames(text, names));
   const root: OpenSyntax = { type: 'Root', text, from: 0, children: [] };

@@ -21,6 +21,8 @@ describe('names', () => {
     ['for i in items return i', { items: [1], i: 9 }, [1]],
     ['_x1', { _x1: 2 }, 2],
     ['😀 + 1', { '😀': 1 }, 2],
+    ['金额（元） + 1', { '金额（元）': 1 }, 2],
+    ['"“甲，乙”"', {}, '“甲，乙”'],
     ['x // comment', { x: 1 }, 1],
     ['/* a\n b */ x', { x: 1 }, 1],
     ['count', { count: 5 }, 5],
@@ -123,6 +125,8 @@ describe('what is not FEEL', () => {
     ['', 'line 1, column 1: '],
     ['[1, 2', 'line 1, column 6: '],
     ['a[1, 2]', 'line 1, column 4: '],
+    ['申请金额 ＞ 5', "line 1, column 6: Expected '>', but found the full-width '＞'"],
+    ['max(1，2)', "line 1, column 6: Expected ',', but found the full-width '，'"],
   ];
 
   it.each(rows)('should refuse %j and say where', (text, start) => {
