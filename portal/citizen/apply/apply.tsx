@@ -30,13 +30,15 @@ export function Apply({ processKey, step, page }: ApplyProps) {
 }
 
 function Reopen({ processKey }: { readonly processKey: string }) {
-  const { words } = useSettings();
+  const { words, isTerminal } = useSettings();
   const { setApplication } = useSession();
   const open = useCallback(async () => {
+    // A public screen begins anew: the person before may have left a draft.
+    if (isTerminal) return undefined;
     const { items } = await api.drafts();
     const draft = items.find((each) => each.processKey === processKey);
     return draft === undefined ? undefined : openApplication(processKey, draft);
-  }, [processKey]);
+  }, [processKey, isTerminal]);
   const [loaded, retry] = useLoad(open);
   useEffect(() => {
     if (loaded.state !== 'ready') return;

@@ -15,6 +15,7 @@ import { type Answer, answersOf } from './answers.ts';
 import { errorsOn, pagesOf, type QuestionPage } from './pages.ts';
 import { placeNames } from './place-names.ts';
 import { judge } from './question.tsx';
+import { draftIsSaved } from './use-draft.ts';
 
 /** All answers once more, each with a way to change it, and the one button that submits. */
 export function Check({ application }: { readonly application: Application }) {
@@ -165,6 +166,7 @@ function useSubmit(application: Application, refuse: (errors: readonly FormError
     setBusy(true);
     setFailure(undefined);
     try {
+      await draftIsSaved();
       const receipt = await api.apply({
         processKey: service.processKey,
         channel: channelOf(isTerminal),

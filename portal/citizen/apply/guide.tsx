@@ -12,8 +12,8 @@ import { openApplication } from './open-application.ts';
 
 /** What a person should know before the first question. */
 export function Guide({ processKey }: { readonly processKey: string }) {
-  const { words, language } = useSettings();
-  const load = useCallback(() => loadGuide(processKey), [processKey]);
+  const { words, language, isTerminal } = useSettings();
+  const load = useCallback(() => loadGuide(processKey, isTerminal), [processKey, isTerminal]);
   const [loaded, retry] = useLoad(load);
   const back = useCallback(() => go(), []);
   if (loaded.state !== 'ready' || loaded.value.service === undefined) {
@@ -39,11 +39,11 @@ interface GuideContent {
   readonly draft: Draft | undefined;
 }
 
-async function loadGuide(processKey: string): Promise<GuideContent> {
+async function loadGuide(processKey: string, isTerminal: boolean): Promise<GuideContent> {
   const [services, drafts] = await Promise.all([
     api.services(),
-    // No draft is no reason not to begin.
-    api.drafts().catch(() => ({ items: [] })),
+    // A public screen never offers what somebody left. Elsewhere no draft is no reason to wait.
+    isTerminal ? { items: [] } : api.drafts().catch(() => ({ items: [] })),
   ]);
   return {
     service: services.items.find((each) => each.processKey === processKey),

@@ -6,6 +6,17 @@ const PNG = Buffer.from(
   'base64',
 );
 
+const STORY_BEGINS = '2026-11-24T01:00:00.000Z';
+
+/**
+ * The time at which a server for browsers starts: a browser drops cookies by its own clock, so the
+ * server's may not lie behind it.
+ */
+export function browserTime(): string {
+  const now = new Date().toISOString();
+  return now > STORY_BEGINS ? now : STORY_BEGINS;
+}
+
 /** How this surface is worked: a finger at the terminal, a mouse elsewhere. */
 export interface Hand {
   readonly press: (selector: string) => Promise<void>;

@@ -9,7 +9,7 @@ import {
   takePicture,
 } from '../../support/browser.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
-import { answerAll, type Hand, touchHand } from './journey.ts';
+import { answerAll, browserTime, type Hand, touchHand } from './journey.ts';
 
 const JOURNEY_MS_MAX = 240_000;
 const SECOND_MS = 1000;
@@ -21,7 +21,7 @@ let page: Page;
 let hand: Hand;
 
 beforeAll(async () => {
-  server = await startTestServer();
+  server = await startTestServer(browserTime());
   browser = await startBrowser();
   open = await openPage(browser, 'terminal', server.clock.now());
   page = open.page;

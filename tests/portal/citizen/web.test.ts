@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { axeViolations, openPage, startBrowser, takePicture } from '../../support/browser.ts';
-import { startTestServer, type TestServer } from '../../support/server.ts';
+import { draftId, startTestServer, type TestServer } from '../../support/server.ts';
 import { application, VILLAGE } from '../../support/temporary-relief.ts';
-import { answerAll, mouseHand } from './journey.ts';
+import { answerAll, browserTime, mouseHand } from './journey.ts';
 
 const JOURNEY_MS_MAX = 240_000;
 const ELDER_TEXT_PX = 18;
@@ -15,7 +15,7 @@ let server: TestServer;
 let browser: Browser;
 
 beforeAll(async () => {
-  server = await startTestServer();
+  server = await startTestServer(browserTime());
   browser = await startBrowser();
 }, JOURNEY_MS_MAX);
 
@@ -32,13 +32,17 @@ async function look(page: Page, name: string): Promise<void> {
 
 async function lodged(): Promise<{ number: string; queryCode: string }> {
   const citizen = server.citizen();
-  const file = await citizen.upload({ class: 'identity' });
+  const draft = draftId();
+  const begun = { processKey: 'temporary-relief', formKey: 'tr-f1', data: {} };
+  await citizen.put(`/api/drafts/${draft}`, begun);
+  const file = await citizen.upload({ class: 'identity', draft });
   const answer = await citizen.post('/api/applications', {
     processKey: 'temporary-relief',
     channel: 'web',
     unitCode: VILLAGE,
     data: application(file),
     attachmentIds: [file],
+    draftId: draft,
   });
   expect(answer.status).toBe(201);
   return answer.body;
