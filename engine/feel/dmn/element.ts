@@ -43,19 +43,32 @@ export function toElement(source: ModdleElement): Element {
 
 const NAME_PROPERTIES = new Set(['name', 'iteratorVariable']);
 
-/** All names in a model, which expressions may use as variables or entries. */
-export function namesIn(root: ModdleElement): readonly string[] {
+/** What has to be known of a whole model before it is compiled. */
+export interface Survey {
+  /** All names, which expressions may use as variables or entries. */
+  readonly names: readonly string[];
+  /** How many elements stand inside one another. */
+  readonly depth: number;
+}
+
+/** Walks through a model without recursion, so that no nesting can exhaust the stack. */
+export function survey(root: ModdleElement): Survey {
   const names = new Set<string>();
   const seen = new Set<unknown>();
-  const open: unknown[] = [root];
-  while (open.length > 0) {
-    const value = open.pop();
+  const open: { readonly value: unknown; readonly level: number }[] = [{ value: root, level: 1 }];
+  let depth = 0;
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { value, level } = next;
     if (typeof value !== 'object' || value === null || seen.has(value)) continue;
     seen.add(value);
+    depth = Math.max(depth, level);
+    const innerLevel = Array.isArray(value) ? level : level + 1;
     for (const [key, inner] of Object.entries(value)) {
       if (typeof inner === 'string' && NAME_PROPERTIES.has(key)) names.add(inner);
-      if (typeof inner === 'object' && !key.startsWith('$')) open.push(inner);
+      if (typeof inner === 'object' && !key.startsWith('$')) {
+        open.push({ value: inner, level: innerLevel });
+      }
     }
   }
-  return [...names];
+  return { names: [...names], depth };
 }

@@ -1,35 +1,49 @@
 import { ANY, builtInType, type FeelType } from '../type-model/feel-type.ts';
 import type { Element } from './element.ts';
 
-const DEPTH_MAX = 50;
+/** Reads each definition once; one that is still being read holds itself, and is Any inside. */
+class ItemTypes {
+  readonly #items: ReadonlyMap<string, Element>;
+  readonly #types = new Map<string, FeelType>();
 
-/** The types that a model defines, by name. A type that holds itself is Any on the inside. */
-export function readItemTypes(definitions: Element): ReadonlyMap<string, FeelType> {
-  const items = new Map(definitions.children('itemDefinition').map((each) => [each.name, each]));
-  const types = new Map<string, FeelType>();
-  for (const [name, item] of items) types.set(name, typeOfItem(item, items, 0));
-  return types;
-}
-
-function typeOfItem(item: Element, items: ReadonlyMap<string, Element>, depth: number): FeelType {
-  if (depth > DEPTH_MAX) return ANY;
-  const type = singleType(item, items, depth);
-  return item.flag('isCollection') ? { kind: 'list', item: type } : type;
-}
-
-function singleType(item: Element, items: ReadonlyMap<string, Element>, depth: number): FeelType {
-  const components = item.children('itemComponent');
-  if (components.length > 0) {
-    const entries = components.map((each) => {
-      return [each.name, typeOfItem(each, items, depth + 1)] as const;
-    });
-    return { kind: 'context', entries };
+  constructor(items: readonly Element[]) {
+    this.#items = new Map(items.map((each) => [each.name, each]));
   }
-  if (item.child('functionItem') !== undefined) return { kind: 'function' };
-  return resolveType(item.text('typeRef'), (name) => {
-    const other = items.get(name);
-    return other === undefined ? undefined : typeOfItem(other, items, depth + 1);
-  });
+
+  all(): ReadonlyMap<string, FeelType> {
+    for (const name of this.#items.keys()) this.#named(name);
+    return this.#types;
+  }
+
+  #named(name: string): FeelType | undefined {
+    const known = this.#types.get(name);
+    const item = this.#items.get(name);
+    if (known !== undefined || item === undefined) return known;
+    this.#types.set(name, ANY);
+    const type = this.#typeOf(item);
+    this.#types.set(name, type);
+    return type;
+  }
+
+  #typeOf(item: Element): FeelType {
+    const type = this.#single(item);
+    return item.flag('isCollection') ? { kind: 'list', item: type } : type;
+  }
+
+  #single(item: Element): FeelType {
+    const components = item.children('itemComponent');
+    if (components.length > 0) {
+      const entries = components.map((each) => [each.name, this.#typeOf(each)] as const);
+      return { kind: 'context', entries };
+    }
+    if (item.child('functionItem') !== undefined) return { kind: 'function' };
+    return resolveType(item.text('typeRef'), (name) => this.#named(name));
+  }
+}
+
+/** The types that a model defines, by name. */
+export function readItemTypes(definitions: Element): ReadonlyMap<string, FeelType> {
+  return new ItemTypes(definitions.children('itemDefinition')).all();
 }
 
 /** Resolves `typeRef`: FEEL's own types, with or without a prefix, else the model's. */

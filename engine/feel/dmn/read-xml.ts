@@ -1,10 +1,11 @@
 import { DmnModdle } from 'dmn-moddle';
 import dmn13 from 'dmn-moddle/resources/dmn/json/dmn13.json' with { type: 'json' };
 import dmndi13 from 'dmn-moddle/resources/dmn/json/dmndi13.json' with { type: 'json' };
-import { type Element, namesIn, toElement } from './element.ts';
+import { type Element, survey, toElement } from './element.ts';
 
 const BYTES_MAX = 2 * 1024 * 1024;
 const ELEMENTS_MAX = 20_000;
+const DEPTH_MAX = 100;
 const MODEL_NAMESPACE = 'https://www.omg.org/spec/DMN/20191111/MODEL/';
 const DIAGRAM_NAMESPACE = 'https://www.omg.org/spec/DMN/20191111/DMNDI/';
 /** DMN 1.2, 1.4, 1.5 and 1.6: what we read of them is the same or added below. */
@@ -90,9 +91,12 @@ export async function readXml(xml: string): Promise<XmlModel | XmlProblem> {
   try {
     const { rootElement, warnings } = await moddle.fromXML(model);
     const [first] = warnings;
-    return first === undefined
-      ? { ok: true, definitions: toElement(rootElement), names: namesIn(rootElement) }
-      : refuse(`Expected a DMN file without errors, but: ${first.message}`);
+    if (first !== undefined) {
+      return refuse(`Expected a DMN file without errors, but: ${first.message}`);
+    }
+    const { names, depth } = survey(rootElement);
+    if (depth > DEPTH_MAX) return refuse(`Expected at most ${DEPTH_MAX} levels of elements`);
+    return { ok: true, definitions: toElement(rootElement), names };
   } catch (error) {
     return refuse(`Expected a DMN file, but: ${error instanceof Error ? error.message : error}`);
   }

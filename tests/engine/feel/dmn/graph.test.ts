@@ -46,6 +46,21 @@ describe('requirements', () => {
     expect((await decide(xml, 'age', { 'Born On': '2026-11-20' })).output).toBe(4);
   });
 
+  it('should read item definitions that hold one another many times, or themselves', async () => {
+    const item = (name: string, ...types: readonly string[]) => {
+      const each = (type: string, i: number) =>
+        `<itemComponent name="c${i}"><typeRef>${type}</typeRef></itemComponent>`;
+      return `<itemDefinition name="${name}">${types.map(each).join('')}</itemDefinition>`;
+    };
+    const chain = Array.from({ length: 60 }, (_, i) => item(`t${i}`, `t${i + 1}`, `t${i + 1}`));
+    const xml =
+      chain.join('') +
+      item('t60', 'number') +
+      item('self', 'self', 'date') +
+      decision('d', literal('{c0: null, c1: @"2024-01-01"} instance of self'));
+    expect((await decide(xml, 'd')).output).toBe(true);
+  });
+
   it('should not know a decision that does not exist', async () => {
     const { failure } = await decide(decision('d', literal('1')), 'other');
     expect(failure).toEqual({

@@ -56,6 +56,11 @@ describe('parsing DMN', () => {
       dmn(decision('d', table({ inputs: ['x'], outputs: [{ name: 'a' }], rules: [['1']] }))),
       'but found 1 and 0',
     ],
+    [
+      'very deep files',
+      dmn(decision('d', '<list>'.repeat(5000) + literal('1') + '</list>'.repeat(5000))),
+      'Expected at most 100 levels of elements',
+    ],
     ['very large files', dmn(' '.repeat(2 * 1024 * 1024)), 'Expected at most 2097152 bytes'],
   ];
 
