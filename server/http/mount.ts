@@ -1,6 +1,7 @@
 import type { NextFunction, Request, Response, Router } from 'express';
 import type { ZodError, ZodType } from 'zod';
 import { isRejection, type Rejection } from '../domain/rejection.ts';
+import { auditOf } from '../usecases/audit.ts';
 import type { Deps } from '../usecases/deps.ts';
 import type { Actor } from '../usecases/ports/access.ts';
 import { resumeSession } from '../usecases/resume-session.ts';
@@ -43,10 +44,27 @@ export function mount<Params, Query, Body, Answer>(
     const parsed = parseAll(route, request);
     if ('error' in parsed) return sendInvalid(response, parsed.error);
     const answer = await handler({ ...parsed.value, ...caller, request, response });
-    if (isRejection(answer)) return sendRejection(response, answer);
+    if (isRejection(answer)) {
+      await noteRefusal(deps, route.id, caller, answer);
+      return sendRejection(response, answer);
+    }
     if (answer === undefined) return response.headersSent ? undefined : next();
     response.status(route.status ?? 200).json(answer);
   });
+}
+
+// Who tried what they may not do is written down; other refusals are everyday mistakes.
+async function noteRefusal(
+  deps: Deps,
+  routeId: string,
+  { actor }: Caller,
+  rejection: Rejection,
+): Promise<void> {
+  if (rejection.code !== 'forbidden' || actor === null) return;
+  const facts = { action: routeId, object: 'route', caseId: null };
+  const entry = auditOf(new Date(deps.clock.now()), actor, actor.capacities[0] ?? null, facts);
+  const detail = { why: rejection.messageEn };
+  await deps.records.transaction(async (tx) => tx.audit({ ...entry, result: 'refused', detail }));
 }
 
 /** Who sends this request, by its cookies. */

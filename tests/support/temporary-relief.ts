@@ -122,12 +122,14 @@ export async function completeOf(
   data: object = {},
 ) {
   const { client, view, taskId } = await claimOf(test, number, [username, elementId]);
-  return client.post(`/api/tasks/${taskId}/complete`, {
+  const answer = await client.post(`/api/tasks/${taskId}/complete`, {
     leaseVersion: view.task.leaseVersion,
     action: action ?? view.actions[0].id,
     data: { ...view.prefill, ...view.data, ...data },
     opinion: { text: '情况属实' },
   });
+  if (answer.status !== 422) return answer;
+  throw new Error(`${elementId}: ${JSON.stringify(answer.body)}`);
 }
 
 /** Completes the first task of a step in the office of a person, whatever its case. */

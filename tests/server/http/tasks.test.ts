@@ -6,7 +6,7 @@ import { until } from '../../support/until.ts';
 
 const SLOW_MS = 120_000;
 const ACCEPT = { competent: true, complete: true };
-const MEANS = { available: true, result: '无异常', incomeFen: 500_000 };
+const MEANS = { available: true, result: 'conform', incomeFen: 500_000 };
 const GAP = { material: '住院发票', problem: '没有提交', howToFix: '上传发票照片' };
 
 let test: TestServer;
