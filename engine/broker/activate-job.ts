@@ -10,7 +10,11 @@ export async function activateJob(
   selection: JobSelection,
 ): Promise<ActivatedJob | undefined> {
   const instance = await batch.instance(row.processInstanceKey);
-  if (instance === undefined) return undefined;
+  if (instance === undefined) {
+    // Else the jobs of instances that were set aside would be in the way of all others.
+    batch.replace('job', { ...row, state: 'failed' });
+    return undefined;
+  }
   const { worker, fetchVariables } = selection;
   const deadlineAt = batch.now + selection.timeoutMs;
   batch.replace('job', { ...row, state: 'activated', worker, deadlineAt });

@@ -27,19 +27,23 @@ export async function readDue({ context: { store }, now }: Batch): Promise<DueWo
 
 function worksOf({ timers, leases, backoffs, messages }: Due): readonly DueWork[] {
   return [
-    ...timers.map((row) => work('timer', row, triggerTimer)),
-    ...leases.map((row) => work('job', row, endLease)),
-    ...backoffs.map((row) => work('job', row, endBackoff)),
-    ...messages.map((row) => work('message', row, expireMessage)),
+    ...timers.map((row) => work('timer', row, { run: triggerTimer, abandon: dropTimer })),
+    ...leases.map((row) => work('job', row, { run: endLease, abandon: stopJob })),
+    ...backoffs.map((row) => work('job', row, { run: endBackoff, abandon: stopJob })),
+    ...messages.map((row) => work('message', row, { run: expireMessage, abandon: dropMessage })),
   ];
 }
 
-type Run<Row> = (batch: Batch, row: Row) => Promise<Reply<null>>;
+/** What to do with a row; when that fails by a fault of ours, the clock must not come back to it. */
+interface Treatment<Row> {
+  run(batch: Batch, row: Row): Promise<Reply<null>>;
+  abandon(batch: Batch, row: Row): void;
+}
 
 function work<Row extends TimerRow | JobRow | MessageRow>(
   table: 'timer' | 'job' | 'message',
   row: Row,
-  run: Run<Row>,
+  { run, abandon }: Treatment<Row>,
 ): DueWork {
   const rows: Work['rows'] =
     'processInstanceKey' in row && row.processInstanceKey !== null
@@ -55,8 +59,7 @@ function work<Row extends TimerRow | JobRow | MessageRow>(
       rows,
       run: (batch) => run(batch, row),
       settle: (reply) => settle(reply as Reply<null>),
-      // Else the clock would come to it again and again.
-      abandon: (batch) => batch.remove(table, row.key),
+      abandon: (batch) => abandon(batch, row),
     }),
   };
 }
@@ -98,4 +101,17 @@ async function endBackoff(batch: Batch, { key }: JobRow): Promise<Reply<null>> {
 async function expireMessage(batch: Batch, { key }: MessageRow): Promise<Reply<null>> {
   batch.remove('message', key);
   return success(null);
+}
+
+function dropTimer(batch: Batch, { key }: TimerRow): void {
+  batch.remove('timer', key);
+}
+
+function dropMessage(batch: Batch, { key }: MessageRow): void {
+  batch.remove('message', key);
+}
+
+function stopJob(batch: Batch, row: JobRow): void {
+  const free = { worker: '', deadlineAt: null, backoffUntil: null };
+  batch.replace('job', { ...row, ...free, state: 'failed' });
 }

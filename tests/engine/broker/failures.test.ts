@@ -151,6 +151,8 @@ describe('broker, when something fails', () => {
     expect(await broker.execute('cancel_instance', { key })).toMatchObject({
       problem: { message: expect.stringContaining('set aside') },
     });
+    await broker.execute('yield_jobs', { keys: keys.slice(0, 1) });
+    expect(await activate(broker, 'a-work')).toMatchObject({ ok: true, value: [] });
     await broker.stop();
   });
 
