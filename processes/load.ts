@@ -62,7 +62,7 @@ function loadProcess(
       ...manifest.uses.map((name) => contentFile(root, `shared/${name}.bpmn`)),
     ],
     forms: new Map([...shared.forms, ...own.forms, ...standIns(own, formOverrides, directory)]),
-    notices: own.notices,
+    notices: new Map([...shared.notices, ...own.notices]),
     roles: [...own.roles, ...rolesOfProcess(shared.roles, manifest.key)],
   };
   checkWhole(content, manifest);

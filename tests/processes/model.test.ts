@@ -111,10 +111,11 @@ describe.each(processes)('model of $key', ({ content }) => {
     const dmn = content.files.find(({ name }) => name.endsWith('.dmn'))?.content ?? '';
     const kinds = new Set(content.documents.map(({ kind }) => kind));
     for (const task of ofType('bpmn:ServiceTask', 'bpmn:SendTask', 'bpmn:BusinessRuleTask')) {
-      const { document, decision } = headersOf(task);
+      const { document, decision, template } = headersOf(task);
       const type = String(extension(task, 'zeebe:TaskDefinition')?.type);
       expect(JOB_TYPES).toContain(type);
       if (type === 'document.issue') expect(kinds).toContain(document);
+      if (type === 'notify.applicant') expect(content.notices.has(template ?? '')).toBe(true);
       if (type === 'decision.evaluate') expect(dmn).toContain(`<decision id="${decision}"`);
     }
   });
