@@ -16,13 +16,15 @@ export function mountFiles(router: Router, deps: Deps): void {
   mount(router, deps, contract.uploadAttachment, async (call) => {
     const { draft, case: caseId, title, fileName } = call.query;
     const bytes = Buffer.isBuffer(call.request.body) ? call.request.body : Buffer.alloc(0);
+    // A citizen knows the tracked case by number only: what comes without a draft belongs to it.
+    const trackedCaseId = draft === undefined ? (call.trackedCaseId ?? undefined) : undefined;
     return storeAttachment(deps, draftOwner(call, call.request), {
       class: call.query.class,
       title,
       fileName,
       bytes,
       draftId: draft,
-      caseId,
+      caseId: caseId ?? trackedCaseId,
     });
   });
   mount(router, deps, contract.readAttachment, async (call) => {
