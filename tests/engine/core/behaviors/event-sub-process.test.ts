@@ -74,10 +74,11 @@ describe('event sub-process', () => {
     const key = scenario.create();
 
     // when
-    scenario.throwError('a', 'WRONG');
+    scenario.throwError('a', 'WRONG', { reason: 'r' });
 
-    // then
+    // then: its start event lets the variables out, unlike a boundary event
     expect(scenario.active(key)).toEqual(['handler', 'handler-work']);
+    expect(scenario.variables(key)).toEqual({ reason: 'r' });
   });
 
   it('should start again and again by a cycle', async () => {

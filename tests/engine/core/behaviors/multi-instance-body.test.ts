@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { visibleDocument } from '../../../../engine/core/execution/lookup.ts';
 import { bpmn, flows, serviceTask } from '../support/model.ts';
 import { Scenario } from '../support/scenario.ts';
 
@@ -51,8 +52,15 @@ describe('multi-instance body', () => {
     expect(jobs(scenario)).toHaveLength(1);
     scenario.completeJob('work', { result: 10 });
     expect(jobs(scenario)).toHaveLength(1);
-    expect(scenario.local(key, scenario.job('work').elementInstanceKey)).toMatchObject({
+    const { elementInstanceKey } = scenario.job('work');
+    expect(visibleDocument(scenario.state(key), elementInstanceKey)).toEqual({
+      items: [1, 2],
+      results: [10, null],
       loopCounter: 2,
+      item: 2,
+      result: null,
+    });
+    expect(visibleDocument(scenario.state(key), elementInstanceKey, ['item', 'none'])).toEqual({
       item: 2,
     });
     scenario.completeJob('work', { result: 20 });
