@@ -154,6 +154,19 @@ describe('citizen on phone and web', () => {
     JOURNEY_MS_MAX,
   );
 
+  it('should take materials for the case that is being tracked', async () => {
+    // given
+    const { number, queryCode } = await lodged();
+    const citizen = server.citizen();
+    await expect(citizen.upload({ class: 'supplement' })).rejects.toThrow('forbidden');
+
+    // when
+    await citizen.post('/api/track', { number, queryCode });
+
+    // then
+    expect(await citizen.upload({ class: 'supplement' })).toMatch(/^[0-9a-f-]{36}$/u);
+  });
+
   it(
     'should withdraw when the person confirms it',
     async () => {
