@@ -38,12 +38,17 @@ export function finishTermination(execution: Execution, instance: ElementInstanc
     endInstance(execution, 'terminated');
     return;
   }
-  if (pending !== undefined && isOpen(scope)) {
+  if (pending !== undefined && isOpen(scope) && isBoundary(execution, pending.elementId)) {
     const { elementId: handlerId, trigger } = pending;
     const handler = { elementId: handlerId, flowScopeKey: scope.key, trigger };
     enqueue(execution, { type: 'activate', ...handler });
   }
   settle(execution, scope);
+}
+
+/** An event sub-process that has not started yet goes with the scope that it was for. */
+function isBoundary(execution: Execution, elementId: string): boolean {
+  return graphElement(execution, elementId).type === 'boundary_event';
 }
 
 /** The instance is over; a parent is told. */

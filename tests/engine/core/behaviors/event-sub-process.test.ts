@@ -81,6 +81,35 @@ describe('event sub-process', () => {
     expect(scenario.variables(key)).toEqual({ reason: 'r' });
   });
 
+  it('should not start when its scope is stopped while it waits for a child', async () => {
+    // given: the handler waits for the end of the called instance
+    const inner =
+      '<startEvent id="begin"/><callActivity id="call"><extensionElements>' +
+      '<zeebe:calledElement processId="child"/></extensionElements></callActivity>';
+    const scenario = await Scenario.of(
+      bpmn(
+        `<startEvent id="start"/><subProcess id="sub">${inner}${handler(onStop)}` +
+          `${flows('begin > call')}</subProcess><boundaryEvent id="late" attachedToRef="sub">` +
+          `${timer('timeDuration', 'PT1M')}</boundaryEvent>${serviceTask('after')}` +
+          flows('start > sub', 'late > after'),
+        message('stop', 'stop', '=caseId'),
+      ),
+      bpmn(`<startEvent id="s"/>${serviceTask('w')}${flows('s > w')}`, '', 'child'),
+    );
+    const key = scenario.create({ caseId: 'c1' });
+    const [subscriptionKey = ''] = scenario.subscriptions.keys();
+    const correlate = { type: 'correlate_message', subscriptionKey, messageKey: '99' } as const;
+    const [stopChild] = scenario.sendAlone(key, { ...correlate, variables: {} });
+
+    // when
+    scenario.advance(60_000);
+    scenario.send(stopChild?.processInstanceKey ?? '', { type: 'terminate_child' });
+
+    // then
+    expect(scenario.active(key)).toEqual(['after']);
+    expect(scenario.completed()).not.toContain('handler-begin');
+  });
+
   it('should start again and again by a cycle', async () => {
     // given
     const scenario = await Scenario.of(

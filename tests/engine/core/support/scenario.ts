@@ -86,6 +86,13 @@ export class Scenario {
     return rejection;
   }
 
+  /** Steps a command only; gives what would follow in other instances, for the test to order. */
+  sendAlone(processInstanceKey: Key, command: Command): readonly Outgoing[] {
+    const outgoing: Outgoing[] = [];
+    this.#step({ processInstanceKey, command }, outgoing);
+    return outgoing;
+  }
+
   /** The one open job of an element. */
   job(elementId: string): JobCreated {
     return only([...this.jobs.values()].filter((job) => job.elementId === elementId));
