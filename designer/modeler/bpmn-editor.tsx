@@ -8,6 +8,8 @@ import { addRunning } from './running-overlays.ts';
 import { jumpTo, showAll } from './sight.ts';
 
 const EXPORT_AFTER_MS = 150;
+/** The panel hears of a selection only once it stands; one made before it is lost to it. */
+const PANEL_READY_MS = 300;
 
 /** An element to go to; a new object asks again for the same element. */
 export interface Jump {
@@ -89,7 +91,9 @@ function useDiagram({ file, running, isReadOnly, jump, onChange }: BpmnEditorPro
     };
   }, [language, isReadOnly, running, say]);
   useEffect(() => {
-    if (diagram && jump) jumpTo(diagram, jump.elementId);
+    if (!diagram || !jump) return;
+    const timer = setTimeout(() => jumpTo(diagram, jump.elementId), PANEL_READY_MS);
+    return () => clearTimeout(timer);
   }, [diagram, jump]);
   return { canvas, panel, broken };
 }
