@@ -82,9 +82,21 @@ export class OutboxSender {
   }
 
   async #sendInOrder(rows: readonly OutboxRow[]): Promise<void> {
-    for (const row of rows) {
-      if (!(await this.#sendOne(row))) return;
+    for (const [at, row] of rows.entries()) {
+      if (await this.#sendOne(row)) continue;
+      await this.#release(rows.slice(at + 1), row);
+      return;
     }
+  }
+
+  // What comes behind a failed command is due with it, not only when its lease is over.
+  async #release(rows: readonly OutboxRow[], failed: OutboxRow): Promise<void> {
+    if (rows.length === 0) return;
+    const ids = rows.map(({ id }) => id);
+    const nextAttemptAt = new Date(Date.now() + waitAfter(failed));
+    await this.#options.records.transaction((tx) =>
+      tx.update('Outbox', { id: { $in: ids } }, { nextAttemptAt }),
+    );
   }
 
   async #sendOne(row: OutboxRow): Promise<boolean> {
@@ -114,9 +126,13 @@ function groupsByCase(rows: readonly OutboxRow[]): OutboxRow[][] {
 }
 
 function later(row: OutboxRow, error: unknown): Partial<OutboxRow> {
-  const wait = Math.min(BACKOFF_MS_MIN * 2 ** row.attempts, BACKOFF_MS_MAX);
+  const wait = waitAfter(row);
   const text = error instanceof Error ? error.message : String(error);
   return { nextAttemptAt: new Date(Date.now() + wait), outcome: text.slice(0, 500) };
+}
+
+function waitAfter(row: OutboxRow): number {
+  return Math.min(BACKOFF_MS_MIN * 2 ** row.attempts, BACKOFF_MS_MAX);
 }
 
 function send(engine: EngineClient, row: OutboxRow): Promise<CommandOutcome> {
