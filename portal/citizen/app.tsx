@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, Suspense, useEffect } from 'react';
+import { type ComponentType, lazy, Suspense } from 'react';
 import { Loading } from './failure.tsx';
 import { BackProvider } from './frame/back.tsx';
 import { Page } from './frame/page.tsx';
@@ -65,9 +65,6 @@ const SCREENS: Readonly<Record<string, ComponentType>> = {
 
 function Screen({ route }: { readonly route: readonly string[] }) {
   const [first = '', second, third, fourth] = route;
-  const { setDone } = useSession();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: leaving a page ends its announcement.
-  useEffect(() => () => setDone(undefined), [first, second, third]);
   if (first === '') return <Home />;
   if (first === 'apply') {
     if (second === undefined) return <Services />;

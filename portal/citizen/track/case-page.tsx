@@ -42,7 +42,9 @@ export function CasePage() {
 
 function Case({ found }: { readonly found: PublicCase }) {
   const { words, language, isTerminal } = useSettings();
-  const { done, setTracked } = useSession();
+  const { done, setDone, setTracked } = useSession();
+  // What was done is said once: it ends with this page.
+  useEffect(() => () => setDone(undefined), [setDone]);
   const outcome = found.outcome === null ? '' : ` · ${words.outcome[found.outcome]}`;
   const end = () => {
     void api.closeTrack().catch(() => undefined);
