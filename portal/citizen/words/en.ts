@@ -167,7 +167,7 @@ export const en: Words = {
   withdrawConfirm: 'I confirm that I withdraw this application',
   withdrawMissing: 'Tick the box to confirm. To keep the application, press Back.',
   withdrawSend: 'Withdraw',
-  withdrawSent: 'The application is withdrawn.',
+  withdrawSent: 'Your withdrawal has been handed in and takes effect shortly.',
 
   objectTitle: 'Raise an objection',
   objectLead:

@@ -158,7 +158,7 @@ export const zh = {
   withdrawConfirm: '我确认撤回这次申请',
   withdrawMissing: '请勾选“我确认撤回这次申请”。不想撤回，就按“上一步”。',
   withdrawSend: '确认撤回',
-  withdrawSent: '申请已撤回。',
+  withdrawSent: '撤回已提交，马上生效。',
 
   objectTitle: '提出异议',
   objectLead: '对公示内容有不同意见，请写明事实。我们会核实，并替您保密。',

@@ -189,7 +189,7 @@ describe('citizen on phone and web', () => {
       await page.click('button:has-text("确认撤回")');
 
       // then
-      await page.waitForSelector('.done:has-text("申请已撤回")');
+      await page.waitForSelector('.done:has-text("撤回已提交")');
       await look(page, 'phone-withdrawn');
       await context.close();
     },
