@@ -1,3 +1,4 @@
+import { maskSensitive } from '../domain/identity/mask-sensitive.ts';
 import type { Rejection } from '../domain/rejection.ts';
 import { isRejection, reject } from '../domain/rejection.ts';
 import { type AttachmentCard, attachmentCard } from './attachment-card.ts';
@@ -12,6 +13,7 @@ import { mayReadCase } from './may-read-case.ts';
 import type { Actor } from './ports/access.ts';
 import type { CaseRow, JsonRecord } from './ports/case-rows.ts';
 import type { Transaction } from './ports/records.ts';
+import { accessContext } from './task-access.ts';
 import { type TimelineLine, timelineOf } from './timeline.ts';
 import { gapsOf, type PublicGap } from './track-case.ts';
 import { whatMayBeDone } from './what-may-be-done.ts';
@@ -122,7 +124,7 @@ async function pageOf(
   return {
     head,
     facts: await factLines(tx, deps, caseRow),
-    forms: await formsOf(tx, deps, caseId),
+    forms: await formsOf(tx, deps, actor, caseRow),
     opinions: await opinionsOf(tx, caseId),
     materials: files.map(attachmentCard),
     documents: papers.map(({ id, kind, title, number, issuedAt }) => ({
@@ -141,8 +143,16 @@ async function pageOf(
   };
 }
 
-// The newest revision of each form; the older ones stay in the database.
-async function formsOf(tx: Transaction, deps: Deps, caseId: string): Promise<SavedFormPage[]> {
+// The newest revision of each form; the older ones stay in the database. Highly sensitive fields
+// are shown to whoever has a task of the case in hand, and to nobody else.
+async function formsOf(
+  tx: Transaction,
+  deps: Deps,
+  actor: Actor,
+  caseRow: CaseRow,
+): Promise<SavedFormPage[]> {
+  const caseId = caseRow.id;
+  const maySeeAll = await maySeeSensitive(tx, deps, actor, caseRow);
   const rows = await tx.find('CaseForm', { caseId }, { orderBy: { savedAt: 'asc' } });
   const names = await userNames(
     tx,
@@ -155,13 +165,24 @@ async function formsOf(tx: Transaction, deps: Deps, caseId: string): Promise<Sav
       id,
       formKey,
       title: form?.title.zh ?? formKey,
-      data,
+      data: maySeeAll ? data : maskSensitive(data, form?.classes ?? {}),
       schema: { ...form?.schema },
       uiSchema: { ...form?.uiSchema },
       savedBy: names.get(savedBy ?? '') ?? '申请人',
       savedAt: savedAt.toISOString(),
     };
   });
+}
+
+async function maySeeSensitive(
+  tx: Transaction,
+  deps: Deps,
+  actor: Actor,
+  caseRow: CaseRow,
+): Promise<boolean> {
+  const context = await accessContext(tx, deps, caseRow);
+  const request = { act: 'view-sensitive', object: 'data:person.L4', unitCode: caseRow.unitCode };
+  return deps.access.may(actor, { ...request, context }).allowed;
 }
 
 async function opinionsOf(tx: Transaction, caseId: string): Promise<CasePage['opinions']> {

@@ -171,6 +171,10 @@ describe('a case', () => {
     const other = await (await test.as('relief2')).get(`/api/cases/${caseId}`);
     expect([own.status, other.status]).toEqual([200, 404]);
     expect(own.body.facts).toContainEqual({ label: '证件号码', value: '2199**********9905' });
+    expect(own.body.forms[0].data.applicant).toMatchObject({
+      name: '赵甲乙',
+      idNo: '2199**********9905',
+    });
   });
 });
 
