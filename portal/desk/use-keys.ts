@@ -21,6 +21,11 @@ export function isTyping(event: KeyboardEvent): boolean {
   return /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
 }
 
+/** Enter on a link or a button belongs to that control. */
+function isOnControl({ target }: KeyboardEvent): boolean {
+  return target instanceof Element && target.closest('a, button, summary') !== null;
+}
+
 /** Runs a command for a key, unless the person types or holds a modifier. */
 export function useKeys(commands: Readonly<Record<string, () => void>>): void {
   useEffect(() => {
@@ -28,6 +33,7 @@ export function useKeys(commands: Readonly<Record<string, () => void>>): void {
       if (!areKeysOn() || isTyping(event)) return;
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       if (document.querySelector('[role="dialog"]') !== null) return;
+      if (event.key === 'Enter' && isOnControl(event)) return;
       const command = commands[event.key.toLowerCase()];
       if (command === undefined) return;
       event.preventDefault();

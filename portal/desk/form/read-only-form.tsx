@@ -3,6 +3,13 @@ import { type Language, useWords } from '../words/words.tsx';
 
 type Schema = Readonly<Record<string, unknown>>;
 
+/** What a form that is only read shows of a number that belongs to a person. */
+const masks: Readonly<Record<string, (value: string) => string>> = {
+  'id-card': (value) => `${value.slice(0, 4)}**********${value.slice(-4)}`,
+  'bank-card': (value) => `**** ${value.slice(-4)}`,
+  'cn-mobile': (value) => `${value.slice(0, 3)}****${value.slice(-4)}`,
+};
+
 interface ReadOnlyFormProps {
   readonly schema: Schema;
   readonly data: Readonly<Record<string, unknown>>;
@@ -38,6 +45,8 @@ function Answer({ schema, value }: { readonly schema: Schema; readonly value: un
   }
   if (typeof value === 'boolean') return say(value ? 'yes' : 'no');
   if (schema.format === 'money-fen' && typeof value === 'number') return moneyText(value);
+  const mask = masks[String(schema.format)];
+  if (mask && typeof value === 'string') return mask(value);
   if (isPicture(value))
     return <img className="signature-image" src={value} alt={say('signature')} />;
   return choiceTitle(schema, value, language) ?? factText(String(value), language);

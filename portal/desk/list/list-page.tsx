@@ -98,12 +98,11 @@ function useListKeys(
     if (!selected) return;
     goTo({ page: 'case', caseId: selected.caseId, taskId: selected.taskId, tab: '' });
   };
-  const isOnControl = () => document.activeElement?.closest('a, button') !== null;
   useKeys({
     j: () => select(1),
     k: () => select(-1),
     c: claim,
-    ...(isOnControl() ? {} : { enter: open }),
+    enter: open,
   });
 }
 
