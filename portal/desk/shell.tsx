@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { readWorkList } from './api.ts';
 import { CasePage } from './case/case-page.tsx';
 import { DoneContext } from './case/use-done.tsx';
@@ -11,6 +11,7 @@ import { goTo, type Route, useRoute } from './route.ts';
 import { SideNav } from './side-nav.tsx';
 import { TopBar } from './top-bar.tsx';
 import type { WorkCounts } from './types.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { useKeys } from './use-keys.ts';
 import { useWords } from './words/words.tsx';
 
@@ -40,6 +41,8 @@ export function Shell() {
   useEffect(() => {
     if (!isList) refreshCounts();
   }, [isList, place, refreshCounts]);
+  const content = useRef<HTMLElement>(null);
+  useKeptFocus(content, place);
   useKeys(commands);
   const { said, done } = useSaid(route);
   const home = { page: 'list', view: 'mine', process: '', sort: 'due', at: '' } as const;
@@ -50,7 +53,7 @@ export function Shell() {
       </a>
       <TopBar onHome={() => goTo(home)} onHelp={() => setHelpOpen(true)} />
       <SideNav route={route} counts={counts} />
-      <main id="content" className={`content content-${route.page}`}>
+      <main id="content" className={`content content-${route.page}`} ref={content} tabIndex={-1}>
         <DoneContext value={done}>
           <p role="status" className="done-note">
             {said?.text}

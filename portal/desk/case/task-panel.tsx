@@ -1,10 +1,11 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { FormEditor } from '../form/form-editor.tsx';
 import { ReadOnlyForm } from '../form/read-only-form.tsx';
 import { useFormWork } from '../form/use-form-work.ts';
 import { timeText } from '../format.ts';
 import { LampMark } from '../parts/lamp-mark.tsx';
 import type { CaseView, TaskView } from '../types.ts';
+import { useKeptFocus } from '../use-kept-focus.ts';
 import { useWords } from '../words/words.tsx';
 import { ActionBar } from './action-bar.tsx';
 import { ClaimBar } from './claim-bar.tsx';
@@ -24,9 +25,11 @@ interface TaskPanelProps {
 export function TaskPanel({ view, file, onChanged }: TaskPanelProps) {
   const { task } = view;
   const isMine = task.mayAct && task.state === 'claimed';
+  const card = useRef<HTMLDivElement>(null);
+  useKeptFocus(card, task.id);
   return (
     <>
-      <div className="card task-card">
+      <div className="card task-card" ref={card} tabIndex={-1}>
         <TaskMeta view={view} />
         {isMine ? null : <Reading view={view} />}
         {isMine && <Working view={view} file={file} onChanged={onChanged} />}

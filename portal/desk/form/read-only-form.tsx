@@ -45,7 +45,7 @@ function Answer({ schema, value }: { readonly schema: Schema; readonly value: un
   }
   if (typeof value === 'boolean') return say(value ? 'yes' : 'no');
   if (schema.format === 'money-fen' && typeof value === 'number') return moneyText(value);
-  const mask = masks[String(schema.format)];
+  const mask = masks[isIdentityNumber(value) ? 'id-card' : String(schema.format)];
   if (mask && typeof value === 'string') return mask(value);
   if (isPicture(value))
     return <img className="signature-image" src={value} alt={say('signature')} />;
@@ -76,6 +76,11 @@ function Answers({ schema, values }: { readonly schema: Schema; readonly values:
 function titleOf(schema: Schema, language: Language): string {
   const english = language === 'en' ? schema['x-titleEn'] : undefined;
   return String(english ?? schema.title ?? '');
+}
+
+/** The kind of document decides about the format only later, so the number is known by its shape. */
+function isIdentityNumber(value: unknown): boolean {
+  return typeof value === 'string' && /^\d{17}[\dX]$/i.test(value);
 }
 
 function asSchema(value: unknown): Schema {
