@@ -14,6 +14,8 @@ export function plainText(value: unknown, language: Language): string {
   }
   if (Array.isArray(value)) return value.map((item) => plainText(item, language)).join('、');
   if (typeof value === 'object') {
+    // Beside an outcome's code, a bare yes or no says nothing to anybody.
+    if (Object.values(value).some(isCode)) return '';
     return Object.values(value)
       .map((item) => plainText(item, language))
       .filter((text) => text !== '')
