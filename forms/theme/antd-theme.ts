@@ -1,11 +1,13 @@
-import type { ThemeConfig } from 'antd';
-
 const token = (name: string) =>
   getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 const pixels = (name: string) => Number.parseFloat(token(name));
 
-/** The theme of antd, computed from tokens.css: there is no second place with a color in it. */
-export function antdTheme(): ThemeConfig {
+/**
+ * The theme of antd, computed from tokens.css: there is no second place with a color in it. It is
+ * plain values without an import of antd, so that nothing of antd comes to the citizens by it; that
+ * the values fit is checked where desk and designer hand them over.
+ */
+export function antdTheme() {
   return {
     token: {
       colorPrimary: token('--action'),
