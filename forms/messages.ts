@@ -1,4 +1,5 @@
 import type { Violation } from './check-schema.ts';
+import type { Schema } from './schema.ts';
 
 /** One sentence in both languages; `{title}` is the field's name, `{limit}` what the rule allows. */
 interface Sentence {
@@ -82,6 +83,16 @@ const FORMAT_SENTENCES: Readonly<Record<string, Sentence>> = {
   signature: { zh: '请签名。', en: 'Sign.' },
 };
 
+/** What to do about an answer that is missing: nobody "fills in" a choice, a place or a file. */
+const MISSING_SENTENCES: Readonly<Record<string, Sentence>> = {
+  choice: { zh: '请选择{title}。', en: 'Choose {title}.' },
+  answer: { zh: '请回答：{title}。', en: 'Answer: {title}.' },
+  statement: { zh: '请勾选：{title}。', en: 'Tick: {title}.' },
+  file: { zh: '请上传{title}。', en: 'Upload {title}.' },
+  entry: { zh: '请添加{title}。', en: 'Add {title}.' },
+  signature: { zh: '请签名：{title}。', en: 'Sign: {title}.' },
+};
+
 /** The sentences about a broken rule: what to do next, without a word of the rule's notation. */
 export function messagesOf(violation: Violation): { message: string; messageEn: string } {
   const { schema, rule, limit } = violation;
@@ -89,8 +100,7 @@ export function messagesOf(violation: Violation): { message: string; messageEn: 
   if (own !== undefined && rule !== 'required') {
     return { message: own, messageEn: schema['x-messageEn'] ?? own };
   }
-  const sentence =
-    (rule === 'format' ? FORMAT_SENTENCES[String(limit)] : SENTENCES[rule]) ?? SENTENCES.type;
+  const sentence = sentenceOf(rule, schema, limit) ?? SENTENCES.type;
   const title = titleOf(violation);
   const shown = rule === 'minimum' || rule === 'maximum' ? amountText(violation) : limit;
   const fill = (text: string, name: string) =>
@@ -99,6 +109,29 @@ export function messagesOf(violation: Violation): { message: string; messageEn: 
     message: fill(sentence?.zh ?? '', title.zh),
     messageEn: fill(sentence?.en ?? '', title.en),
   };
+}
+
+function sentenceOf(rule: string, schema: Schema, limit: Violation['limit']) {
+  if (rule === 'format') return FORMAT_SENTENCES[String(limit)];
+  if (rule === 'const' && schema.const === true) return MISSING_SENTENCES.statement;
+  const missing = rule === 'required' ? MISSING_SENTENCES[kindOf(schema)] : undefined;
+  return missing ?? SENTENCES[rule];
+}
+
+/** How a field is answered, which decides about the verb. */
+function kindOf(schema: Schema): string {
+  if (schema.const === true) return 'statement';
+  if (schema.type === 'boolean') return 'answer';
+  if (schema.format === 'signature') return 'signature';
+  if (schema.format === 'division12' || isChoice(schema)) return 'choice';
+  if (schema.type !== 'array') return 'text';
+  if (isChoice(schema.items ?? {})) return 'choice';
+  return schema.items?.type === 'string' ? 'file' : 'entry';
+}
+
+function isChoice({ enum: values, oneOf }: Schema): boolean {
+  const isNamed = oneOf?.every((option) => option.const !== undefined) === true;
+  return values !== undefined || isNamed;
 }
 
 /** Rules that tie fields are stated on the object: the field's own title is below it. */

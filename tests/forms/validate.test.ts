@@ -42,7 +42,7 @@ const RULES: readonly {
     schema: { type: 'boolean', const: true, title: '承诺' },
     right: true,
     wrong: false,
-    says: '请确认承诺。',
+    says: '请勾选：承诺。',
   },
   {
     rule: 'enum',
