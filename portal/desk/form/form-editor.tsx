@@ -13,24 +13,28 @@ interface FormEditorProps {
   /** Where uploads belong. */
   readonly place: UploadPlace;
   readonly isBusy?: boolean;
+  /** Makes sure that the server knows the place of an upload. */
+  readonly beforeUpload?: () => Promise<void>;
 }
 
 /** A form to fill: all errors on top with links, then the whole form on one page. */
-export function FormEditor({ form, work, place, isBusy }: FormEditorProps) {
+export function FormEditor({ form, work, place, isBusy, beforeUpload }: FormEditorProps) {
   const { language } = useWords();
   const { draft: draftId, case: caseId } = place;
   const context = useMemo(
     () => ({
       language,
-      upload: async (file: File, about: { class: string; title: string }) =>
-        upload(await smallPhoto(file), about, {
+      upload: async (file: File, about: { class: string; title: string }) => {
+        await beforeUpload?.();
+        return upload(await smallPhoto(file), about, {
           ...(draftId === undefined ? {} : { draft: draftId }),
           ...(caseId === undefined ? {} : { case: caseId }),
-        }),
+        });
+      },
       divisions: async (parent: string | undefined) =>
         (await readDivisions(parent === undefined ? {} : { parent })).items,
     }),
-    [language, draftId, caseId],
+    [language, draftId, caseId, beforeUpload],
   );
   return (
     <div className="form-editor" onPointerDownCapture={work.touch} onKeyDownCapture={work.touch}>

@@ -14,6 +14,8 @@ import { type Consent, ConsentFields, isComplete, noConsent } from './consent-fi
 import { type Unit, UnitPicker } from './unit-picker.tsx';
 import { useApplicationDraft } from './use-application-draft.ts';
 
+const homeLevels = new Set(['village', 'community']);
+
 interface LodgeFormProps {
   readonly service: PublicServiceEntry;
   readonly form: FormView;
@@ -31,13 +33,20 @@ export function LodgeForm({ service, form, units, draft, onLodged }: LodgeFormPr
   const work = useFormWork(form, draft?.data ?? {});
   const key = { id: draftId, processKey: service.processKey, formKey: form.key };
   const kept = useApplicationDraft(key, work.data, work.isTouched);
-  const sending = useLodging({ service, work, unitCode, consent, draftId }, onLodged);
+  const lodging = { service, work, unitCode, consent, draftId, keepNow: kept.keepNow };
+  const sending = useLodging(lodging, onLodged);
   return (
     <div className="card">
       {sending.problem && <ProblemNote problem={sending.problem} />}
       <UnitPicker units={units} value={unitCode} onChange={setUnitCode} />
       <ConsentFields consent={consent} isWrong={sending.isConsentWrong} onChange={setConsent} />
-      <FormEditor form={form} work={work} place={{ draft: draftId }} isBusy={sending.isBusy} />
+      <FormEditor
+        form={form}
+        work={work}
+        place={{ draft: draftId }}
+        isBusy={sending.isBusy}
+        beforeUpload={kept.keepNow}
+      />
       <div className="action-bar">
         <div className="action-row">
           <Button type="primary" loading={sending.isBusy} onClick={sending.send}>
@@ -59,6 +68,7 @@ interface Lodging {
   readonly unitCode: string;
   readonly consent: Consent;
   readonly draftId: string;
+  readonly keepNow: () => Promise<void>;
 }
 
 /** The consent in one Chinese sentence, as it goes into the file. */
@@ -69,7 +79,7 @@ function consentNote(consent: Consent, say: Say): string {
 }
 
 function useLodging(lodging: Lodging, onLodged: (receipt: Receipt) => void) {
-  const { service, work, unitCode, consent, draftId } = lodging;
+  const { service, work, unitCode, consent, draftId, keepNow } = lodging;
   const { say } = useWords();
   const { me } = useSession();
   const [problem, setProblem] = useState<Problem>();
@@ -81,25 +91,29 @@ function useLodging(lodging: Lodging, onLodged: (receipt: Receipt) => void) {
     setConsentWrong(!isAgreed);
     if (!work.check() || !isAgreed || unitCode === '') return;
     setBusy(true);
-    lodgeApplication({
+    const application = {
       processKey: service.processKey,
-      channel: level === 'village' || level === 'community' ? 'village' : 'window',
+      channel: homeLevels.has(level) ? ('village' as const) : ('window' as const),
       unitCode,
       data: work.data,
       attachmentIds: attachmentIdsIn(work.data),
       draftId,
       proxy: {
-        kind: 'clerk',
+        kind: 'clerk' as const,
         name: me.user.name,
         relation: consent.relation,
         note: consentNote(consent, say),
       },
-    }).then(onLodged, (thrown) => {
-      const refused = asProblem(thrown);
-      setBusy(false);
-      setProblem(refused);
-      work.refuse(refused.errors);
-    });
+    };
+    // A save that arrives after the application would bring the draft back.
+    keepNow()
+      .then(() => lodgeApplication(application))
+      .then(onLodged, (thrown) => {
+        const refused = asProblem(thrown);
+        setBusy(false);
+        setProblem(refused);
+        work.refuse(refused.errors);
+      });
   };
   return { send, problem, isBusy, isConsentWrong };
 }
