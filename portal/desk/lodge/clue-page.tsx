@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { readForm, readServices, reportClue } from '../api.ts';
+import { deleteDraft, readForm, readServices, reportClue } from '../api.ts';
 import { FormEditor } from '../form/form-editor.tsx';
 import { useFormWork } from '../form/use-form-work.ts';
 import { EmptyNote } from '../parts/empty-note.tsx';
@@ -7,11 +7,13 @@ import { PageHeading } from '../parts/page-heading.tsx';
 import { PageSkeleton } from '../parts/page-skeleton.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { asProblem, type Problem } from '../problem.ts';
+import { useSession } from '../session.tsx';
 import type { FormView, Receipt } from '../types.ts';
 import { usePageTitle } from '../use-page-title.ts';
 import { useRemote } from '../use-remote.ts';
 import { useWords } from '../words/words.tsx';
 import { attachmentIdsIn } from './attachment-ids.ts';
+import { knownAnswers } from './known-answers.ts';
 import { ReceiptCard } from './receipt-card.tsx';
 import { type Unit, UnitPicker, useUnits } from './unit-picker.tsx';
 import { useApplicationDraft } from './use-application-draft.ts';
@@ -74,27 +76,41 @@ function ClueEditor({ clue, units, onReported }: ClueEditorProps) {
   const [problem, setProblem] = useState<Problem>();
   const [isBusy, setBusy] = useState(false);
   const { processKey, form } = clue;
-  const work = useFormWork(form, {});
-  useApplicationDraft({ id: draftId, processKey, formKey: form.key }, work.data, work.isTouched);
+  const { me } = useSession();
+  const [start] = useState(() => knownAnswers(form, me, units[0]));
+  const work = useFormWork(form, start);
+  const draft = { id: draftId, processKey, formKey: form.key };
+  const { keepNow } = useApplicationDraft(draft, work.data, work.isTouched);
   const send = () => {
     if (isBusy || !work.check()) return;
     setBusy(true);
     const { data } = work;
-    reportClue({ processKey, unitCode, data, attachmentIds: attachmentIdsIn(data) }).then(
-      onReported,
-      (thrown) => {
+    const clue = { processKey, unitCode, data, attachmentIds: attachmentIdsIn(data) };
+    const report = async () => {
+      const receipt = await reportClue(clue);
+      await deleteDraft(draftId).catch(() => undefined);
+      onReported(receipt);
+    };
+    keepNow()
+      .then(report)
+      .catch((thrown) => {
         const refused = asProblem(thrown);
         setBusy(false);
         setProblem(refused);
         work.refuse(refused.errors);
-      },
-    );
+      });
   };
   return (
     <>
       {problem && <ProblemNote problem={problem} />}
       <UnitPicker units={units} value={unitCode} onChange={setUnitCode} />
-      <FormEditor form={form} work={work} place={{ draft: draftId }} isBusy={isBusy} />
+      <FormEditor
+        form={form}
+        work={work}
+        place={{ draft: draftId }}
+        isBusy={isBusy}
+        beforeUpload={keepNow}
+      />
       <button type="button" className="button button-main clue-send" onClick={send}>
         {say('clue.submit')}
       </button>
