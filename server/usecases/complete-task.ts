@@ -210,7 +210,8 @@ async function writeOpinion(tx: Transaction, completing: Completing): Promise<vo
 
 async function writeAct(tx: Transaction, completing: Completing): Promise<void> {
   const { task, actor, capacity, action, at } = completing;
-  const { caseId, elementId, act } = task;
+  const { caseId, elementId } = task;
+  const act = actOf(completing);
   await tx.insert('CaseAct', {
     id: randomUUID(),
     caseId,
@@ -224,6 +225,11 @@ async function writeAct(tx: Transaction, completing: Completing): Promise<void> 
   const object = stepObject(task.processKey, elementId);
   const detail = { taskId: task.id, action: action.id };
   tx.audit(auditOf(at, actor, capacity, { action: `task.${act}`, object, caseId, detail }));
+}
+
+// Who only sends something back has not done the act: a cashier may still pay the next voucher.
+function actOf({ task, action }: Completing): string {
+  return action.id === 'returned' ? 'return' : task.act;
 }
 
 // The next signer finds the task in the office again, with what was filled in so far.

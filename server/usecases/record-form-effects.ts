@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { identityHash } from '../domain/identity/identity-hash.ts';
-import { type Rejection, reject } from '../domain/rejection.ts';
+import type { Rejection } from '../domain/rejection.ts';
 import type { Completing } from './complete-task.ts';
 import type { Deps } from './deps.ts';
 import { textAt, valueAt } from './json-pointer.ts';
 import type { Transaction } from './ports/records.ts';
+import { isPayment, recordPayment } from './record-payment.ts';
 import { sendSupplementNotice } from './send-supplement-notice.ts';
 
 const DECIDING: ReadonlySet<string> = new Set(['review', 'approve', 'meet']);
@@ -32,12 +32,6 @@ async function recordAmount(tx: Transaction, { task, data }: Completing): Promis
   await tx.update('CaseFile', { id: task.caseId }, { amountFen });
 }
 
-// Relief in an emergency is handled and paid in one step by two persons.
-function isPayment({ task, data }: Completing): boolean {
-  const pays = task.act === 'pay' || task.act === 'handle';
-  return pays && valueAt(data, '/voucherNo') !== undefined;
-}
-
 // A case that began with a clue learns here who the applicant is.
 async function recordApplicant(
   tx: Transaction,
@@ -57,68 +51,6 @@ async function recordApplicant(
     },
   );
 }
-
-// The accountant's form prepares the voucher, the cashier's pays it; never the same person.
-async function recordPayment(
-  tx: Transaction,
-  completing: Completing,
-): Promise<Rejection | undefined> {
-  const { task, data, actor, action, text, at } = completing;
-  const prepared = await tx.one('Payment', { caseId: task.caseId, state: 'prepared' });
-  if (prepared === undefined) return insertPayment(tx, completing);
-  if (prepared.preparedBy === actor.userId) return SAME_PERSON;
-  if (action.id === 'returned') {
-    const reversed = { state: 'reversed', reversedReason: text } as const;
-    await tx.update('Payment', { id: prepared.id }, reversed);
-    return undefined;
-  }
-  const isSame =
-    prepared.voucherNo === textAt(data, '/voucherNo') &&
-    prepared.amountFen === valueAt(data, '/amountFen');
-  if (!isSame) return DIFFERENT_VOUCHER;
-  const paid = { state: 'paid', paidBy: actor.userId, paidAt: at } as const;
-  await tx.update('Payment', { id: prepared.id }, paid);
-  return undefined;
-}
-
-// A step with two signers is paid by both at once; otherwise the cashier still has to pay.
-async function insertPayment(tx: Transaction, completing: Completing): Promise<undefined> {
-  const { task, data, actor, caseRow, at } = completing;
-  const signatures = await tx.find(
-    'TaskSignature',
-    { taskId: task.id },
-    { orderBy: { at: 'asc' }, limit: 1 },
-  );
-  const first = signatures[0];
-  const paid =
-    first === undefined
-      ? ({ state: 'prepared' } as const)
-      : ({ state: 'paid', paidBy: actor.userId, paidAt: at } as const);
-  await tx.insert('Payment', {
-    id: randomUUID(),
-    caseId: task.caseId,
-    voucherNo: textAt(data, '/voucherNo') ?? null,
-    method: textAt(data, '/method') ?? 'transfer',
-    fund: caseRow.fund ?? 'fiscal',
-    amountFen: Number(valueAt(data, '/amountFen') ?? 0),
-    payee: textAt(data, '/payee') ?? caseRow.applicantName,
-    preparedBy: first?.userId ?? actor.userId,
-    preparedAt: at,
-    ...paid,
-  });
-}
-
-const SAME_PERSON = reject(
-  'forbidden',
-  '制单人与付款人不得为同一人。',
-  'Expected another person than the one who prepared the voucher',
-);
-
-const DIFFERENT_VOUCHER = reject(
-  'invalid_argument',
-  '凭证号或金额与会计制单不一致，请核对。',
-  'Expected the voucher and the amount that were prepared, but they differ',
-);
 
 async function answerObjections(
   tx: Transaction,

@@ -9,7 +9,7 @@ export const Payment = defineEntity({
   properties: {
     id: uuidKey(),
     caseId: () => p.manyToOne(CaseFile).mapToPk().fieldName('case_id').index(),
-    voucherNo: p.string().length(60).nullable().unique(),
+    voucherNo: p.string().length(60).nullable().index(),
     method: p.string().length(20),
     fund: p.string().length(20),
     amountFen: p.bigint('number'),

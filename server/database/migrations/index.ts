@@ -4,6 +4,7 @@ import { CaseTables } from './0002-case-tables.ts';
 import { TaskTables } from './0003-task-tables.ts';
 import { AuditTables } from './0004-audit-tables.ts';
 import { OpenCandidates } from './0005-open-candidates.ts';
+import { VoucherNumbers } from './0006-voucher-numbers.ts';
 
 /** Every migration, oldest first; names are stored in the database and never change. */
 export const migrations: MigrationObject[] = [
@@ -12,4 +13,5 @@ export const migrations: MigrationObject[] = [
   { name: '0003-task-tables', class: TaskTables },
   { name: '0004-audit-tables', class: AuditTables },
   { name: '0005-open-candidates', class: OpenCandidates },
+  { name: '0006-voucher-numbers', class: VoucherNumbers },
 ];
