@@ -9,6 +9,7 @@ import { objectToCase } from '../usecases/object-to-case.ts';
 import type { Actor } from '../usecases/ports/access.ts';
 import { NO_CASE, readCase, visibleCase } from '../usecases/read-case.ts';
 import { readDiagram } from '../usecases/read-diagram.ts';
+import { reportFraud } from '../usecases/report-fraud.ts';
 import { steerCase } from '../usecases/steer-case.ts';
 import { CASE_OPERATIONS } from '../usecases/what-may-be-done.ts';
 import { withdrawCase } from '../usecases/withdraw-case.ts';
@@ -61,6 +62,9 @@ function mountOperations(router: Router, deps: Deps): void {
   );
   mount(router, deps, contract.extendCase, ({ actor, params, body }) =>
     operate(deps, actor, params.id, (by) => extendCase(deps, by, { caseId: params.id, ...body })),
+  );
+  mount(router, deps, contract.reportFraud, ({ actor, params, body }) =>
+    operate(deps, actor, params.id, (by) => reportFraud(deps, by, { caseId: params.id, ...body })),
   );
   mount(router, deps, contract.objectToCase, ({ actor, params, body }) =>
     operate(deps, actor, params.id, (by) => objectToCase(deps, by, { caseId: params.id, ...body })),

@@ -21,6 +21,7 @@ export const ROUTE_MATRIX: Readonly<Record<string, RouteRule>> = {
   'case.terminate': 'appointed',
   'case.extend': 'appointed',
   'case.end-emergency': 'appointed',
+  'case.recovery': 'appointed',
   'case.objection': 'appointed',
   'application.create': 'everybody',
   'clue.create': 'appointed',

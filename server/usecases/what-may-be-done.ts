@@ -3,6 +3,7 @@ import type { Deps } from './deps.ts';
 import type { Actor } from './ports/access.ts';
 import type { CaseRow } from './ports/case-rows.ts';
 import type { Transaction } from './ports/records.ts';
+import { mayReportFraud, recoveryMessage } from './recovery-right.ts';
 import { rightOf } from './steer-case.ts';
 
 /** The acts of each operation on a whole case. */
@@ -34,6 +35,10 @@ export async function whatMayBeDone(
     if (!fits[operation]) continue;
     const right = await rightOf(tx, deps, actor, { caseRow, act });
     if (!('refused' in right)) may.push(operation);
+  }
+  if (recoveryMessage(process, caseRow) !== undefined) {
+    const verdict = await mayReportFraud(tx, deps, actor, caseRow);
+    if (verdict.allowed) may.push('recovery');
   }
   const posted = await tx.one('Publicity', { caseId: caseRow.id, closedAt: null });
   return posted === undefined ? may : [...may, 'objection'];

@@ -134,7 +134,7 @@ export class ServerStandIn {
         return {};
       case 'case.close':
         this.case.outcome = headers.outcome;
-        this.case.state = END_STATES[headers.outcome ?? ''] ?? 'closed';
+        this.case.state = headers.state ?? END_STATES[headers.outcome ?? ''] ?? 'closed';
         return {};
       case 'case.prepare':
         return this.#prepare();

@@ -124,7 +124,9 @@ export const CaseView = z.object({
   supplements: z.array(
     z.object({ id: z.string(), deadline: Instant, items: z.array(SupplementItem) }),
   ),
-  mayDo: z.array(z.string()).describe('withdraw, terminate, extend, objection, end-emergency'),
+  mayDo: z
+    .array(z.string())
+    .describe('withdraw, terminate, extend, objection, end-emergency, recovery'),
 });
 export type CaseView = z.infer<typeof CaseView>;
 
@@ -246,6 +248,18 @@ export const endEmergency = route({
   method: 'post',
   path: '/api/cases/{id}/end-emergency',
   summary: '紧急情况解除',
+  tag,
+  audience: 'staff',
+  params: IdParams,
+  body: Reason,
+  answer: CaseHead,
+});
+
+export const reportFraud = route({
+  id: 'case.recovery',
+  method: 'post',
+  path: '/api/cases/{id}/recovery',
+  summary: '报告骗取救助，启动追回',
   tag,
   audience: 'staff',
   params: IdParams,

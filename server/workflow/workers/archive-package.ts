@@ -33,7 +33,8 @@ export const archivePackage: ServiceWork = async (tx, _, { caseRow, at }) => {
     sha256,
     issuedAt: at,
   });
-  if (mayBecome(caseRow.state, 'archived')) {
+  // A relief that was recovered goes to the archive too, but everybody must go on seeing that.
+  if (caseRow.state !== 'revoked' && mayBecome(caseRow.state, 'archived')) {
     await tx.update('CaseFile', { id: caseId }, { state: 'archived' });
   }
   return { archiveEntries: entries.length, archiveHash: sha256 };

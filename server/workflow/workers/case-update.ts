@@ -42,6 +42,8 @@ export function changesOf({ caseRow, headers, at }: Job): Partial<CaseRow> {
 
 function stateOf(caseRow: CaseRow, wanted: string | undefined): CaseState | undefined {
   if (wanted === undefined) return undefined;
+  // Later steps of a case that was revoked leave it revoked.
+  if (caseRow.state === 'revoked') return undefined;
   if (!isCaseState(wanted)) throw new Error(`Expected a state of a case, but got '${wanted}'`);
   if (mayBecome(caseRow.state, wanted)) return wanted;
   throw new Error(`Expected case '${caseRow.id}' to become ${wanted}, but it is ${caseRow.state}`);
