@@ -4,7 +4,7 @@ import { Player } from './support/player.ts';
 import { startWorld, type World } from './support/world.ts';
 
 const { forms, journeys } = readJourneys('temporary-relief');
-const JOURNEY_MS_MAX = 120_000;
+const JOURNEY_MS_MAX = 180_000;
 let world: World;
 
 beforeAll(async () => {

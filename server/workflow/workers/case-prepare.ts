@@ -19,13 +19,7 @@ export const casePrepare: ServiceWork = async (tx, deps, { caseRow, at }) => {
   const data = form?.data ?? {};
   const schema = deps.processes.form(form?.formKey ?? '');
   const supplemented = await answeredClasses(tx, caseRow.id);
-  const missing = Object.entries(schema?.schema.properties ?? {}).filter(
-    ([name]) =>
-      isFileField(schema?.uiSchema, name) &&
-      isEmpty(data[name]) &&
-      isNeeded(name, data) &&
-      !supplemented,
-  );
+  const missing = supplemented ? [] : missingMaterials(schema?.uiSchema, data);
   const relatives =
     caseRow.applicantIdHash === null
       ? 0
@@ -40,20 +34,21 @@ export const casePrepare: ServiceWork = async (tx, deps, { caseRow, at }) => {
   };
 };
 
-function isFileField(uiSchema: unknown, name: string): boolean {
-  return textAt(uiSchema, `/${name}/ui:widget`) === 'attachments';
+/**
+ * The file fields of a form that are needed and empty. `neededWith` of a field says when: `always`,
+ * or the pointer of an amount that makes its evidence necessary.
+ */
+function missingMaterials(uiSchema: unknown, data: JsonRecord): string[] {
+  return Object.entries(uiSchema ?? {}).flatMap(([name, field]) => {
+    if (textAt(field, '/ui:widget') !== 'attachments' || !isEmpty(data[name])) return [];
+    const when = textAt(field, '/ui:options/neededWith');
+    if (when === undefined) return [];
+    return when === 'always' || Number(valueAt(data, when) ?? 0) > 0 ? [name] : [];
+  });
 }
 
 function isEmpty(value: unknown): boolean {
   return !Array.isArray(value) || value.length === 0;
-}
-
-// Evidence of an expense is needed only when there was one; identity is always needed.
-function isNeeded(name: string, data: JsonRecord): boolean {
-  if (name === 'identityFiles') return true;
-  if (name === 'causeFiles') return Number(data.lossFen ?? 0) > 0;
-  if (name === 'expenseFiles') return Number(data.selfPaidFen ?? 0) > 0;
-  return false;
 }
 
 /** Whether the last notice of what is missing was answered in full. */

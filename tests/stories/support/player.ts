@@ -23,8 +23,9 @@ const PROCESS = 'temporary-relief';
 const VILLAGE = '219921101200';
 const SIGNATURE = 'data:image/png;base64,aQ==';
 const DAY_MS = 86_400_000;
-const DAYS_MAX = 8;
-const MOMENT_MS = 1500;
+const DAYS_MAX = 14;
+const MOMENT_MS = 1000;
+const REST_MS = 300;
 const WAIT_MS_MAX = 40_000;
 /** Longer than any limit in working days that a journey lets pass. */
 const PAST_DEADLINE_MS = 20 * DAY_MS;
@@ -127,8 +128,8 @@ export class Player {
   }
 
   async #tryToComplete(person: string, step: Step | Refusal): Promise<Answer> {
-    const client = await this.#world.as(person);
     const task = await this.#openTask(step.task ?? '');
+    const client = await this.#world.as(person);
     const seen = await client.get(`/api/tasks/${task.id}`);
     if (seen.status !== 200) return seen;
     const claimed = await client.post(`/api/tasks/${task.id}/claim`, {
@@ -283,17 +284,27 @@ export class Player {
       this.#world.test.server.deps.records.transaction((tx) =>
         tx.one('Task', { caseId, elementId, state: open }),
       ),
-    );
+    ).catch(async (cause: unknown) => {
+      expect(await this.#observe()).toMatchObject({ tasks: [elementId] });
+      throw cause;
+    });
   }
 
   /** Waits until everything that was written for the case has reached the engine. */
   async #settle(): Promise<void> {
     const { caseId } = this.#known();
-    await until('the outbox of the case to be empty', () =>
-      this.#world.test.server.deps.records.transaction(
-        async (tx) => (await tx.count('Outbox', { caseId, sentAt: null })) === 0,
-      ),
-    );
+    let before = '';
+    await until('the case to come to rest', async () => {
+      const now = await this.#world.test.server.deps.records.transaction(async (tx) => ({
+        unsent: await tx.count('Outbox', { caseId, sentAt: null }),
+        done: await tx.count('HandledJob', {}),
+        tasks: await tx.count('Task', { caseId }),
+      }));
+      const isQuiet = now.unsent === 0 && JSON.stringify(now) === before;
+      before = JSON.stringify(now);
+      if (!isQuiet) await new Promise((resolve) => setTimeout(resolve, REST_MS));
+      return isQuiet;
+    });
   }
 
   #caseRow(number: string) {
@@ -313,7 +324,7 @@ export class Player {
     const id = this.#known().caseId;
     const lodgedAt = new Date(this.#world.test.clock.now() - monthsAgo * 30 * DAY_MS);
     await this.#world.test.server.deps.records.transaction((tx) =>
-      tx.update('CaseFile', { id }, { outcome: 'granted', state: 'archived', lodgedAt }),
+      tx.update('CaseFile', { id }, { outcome: 'granted', lodgedAt }),
     );
   }
 
