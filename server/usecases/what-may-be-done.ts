@@ -1,4 +1,5 @@
 import { isDecided } from '../domain/case/case-state.ts';
+import { loadClock } from './case-clock.ts';
 import type { Deps } from './deps.ts';
 import type { Actor } from './ports/access.ts';
 import type { CaseRow } from './ports/case-rows.ts';
@@ -27,7 +28,7 @@ export async function whatMayBeDone(
   const fits: Readonly<Record<string, boolean>> = {
     withdraw: withdraw?.states.includes(caseRow.state) ?? false,
     terminate: isOpen,
-    extend: caseRow.clockState === 'running',
+    extend: await mayBeExtended(tx, deps, caseRow),
     'end-emergency': isOpen && caseRow.emergency,
   };
   const may: string[] = [];
@@ -42,4 +43,10 @@ export async function whatMayBeDone(
   }
   const posted = await tx.one('Publicity', { caseId: caseRow.id, closedAt: null });
   return posted === undefined ? may : [...may, 'objection'];
+}
+
+async function mayBeExtended(tx: Transaction, deps: Deps, caseRow: CaseRow): Promise<boolean> {
+  if (caseRow.clockState !== 'running' || caseRow.dueAt === null) return false;
+  const { clock } = await loadClock(tx, caseRow.id);
+  return clock.extension === null && deps.clock.now() <= caseRow.dueAt.getTime();
 }

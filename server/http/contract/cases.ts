@@ -239,7 +239,9 @@ export const extendCase = route({
   tag,
   audience: 'staff',
   params: IdParams,
-  body: Reason.extend({ days: z.number().int().min(1).max(30) }),
+  body: Reason.extend({
+    days: z.number().int().min(1).max(30).optional().describe('缺省为参数 extendDays'),
+  }),
   answer: CaseHead,
 });
 
