@@ -9,6 +9,7 @@ import type { Route } from './contract/route.ts';
 import { readCookie } from './cookies.ts';
 import { sendProblem, sendRejection } from './errors.ts';
 import { mayUseRoute } from './route-matrix.ts';
+import { isWhole } from './whole-text.ts';
 
 /** Who calls: a member of staff, a citizen with an opened case, or an anonymous person. */
 export interface Caller {
@@ -43,6 +44,9 @@ export function mount<Params, Query, Body, Answer>(
     if (!mayUseRoute(route.id, caller)) return refuse(response, route, caller);
     const parsed = parseAll(route, request);
     if ('error' in parsed) return sendInvalid(response, parsed.error);
+    if (!isWhole([parsed.value.params, parsed.value.query, parsed.value.body])) {
+      return sendProblem(response, BROKEN_TEXT);
+    }
     const answer = await handler({ ...parsed.value, ...caller, request, response });
     if (isRejection(answer)) {
       await noteRefusal(deps, route.id, caller, answer);
@@ -97,6 +101,13 @@ const TRACK_AGAIN = {
   code: 'unauthenticated',
   detail: '查询已超时，请重新输入受理编号和查询码。',
   detailEn: 'Please enter the case number and the query code again.',
+};
+
+const BROKEN_TEXT = {
+  status: 400,
+  code: 'invalid_argument',
+  detail: '内容中有无法保存的字符，请删除后再试。',
+  detailEn: 'The text holds characters that cannot be stored.',
 };
 
 const NOT_OPEN = {

@@ -8,6 +8,7 @@ import { callerOf } from './mount.ts';
 import { renderEntrance } from './pages/entrance.ts';
 import { renderTrackForm } from './pages/track-form.ts';
 import { renderTrackPage } from './pages/track-page.ts';
+import { isWhole } from './whole-text.ts';
 
 const FORM_BYTES_MAX = 4_096;
 const MALFORMED = '请填写收件凭证上的受理编号和查询码。';
@@ -37,7 +38,8 @@ export function mountPages(router: Router, deps: Deps): void {
 async function openPage(deps: Deps, request: Request, response: Response): Promise<void> {
   const language = languageOf(request);
   const input = TrackInput.safeParse(request.body);
-  const opened = input.success ? await openTrack(deps, input.data) : undefined;
+  const opened =
+    input.success && isWhole(input.data) ? await openTrack(deps, input.data) : undefined;
   response.set('Cache-Control', 'no-store');
   if (opened === undefined || isRejection(opened)) {
     const typed: unknown = request.body?.number;

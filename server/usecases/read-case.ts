@@ -13,7 +13,7 @@ import { mayReadCase } from './may-read-case.ts';
 import type { Actor } from './ports/access.ts';
 import type { CaseRow, JsonRecord } from './ports/case-rows.ts';
 import type { Transaction } from './ports/records.ts';
-import { accessContext } from './task-access.ts';
+import { noteReveal, shownClasses } from './sensitive-data.ts';
 import { type TimelineLine, timelineOf } from './timeline.ts';
 import { gapsOf, type PublicGap } from './track-case.ts';
 import { whatMayBeDone } from './what-may-be-done.ts';
@@ -143,8 +143,7 @@ async function pageOf(
   };
 }
 
-// The newest revision of each form; the older ones stay in the database. Highly sensitive fields
-// are shown to whoever has a task of the case in hand, and to nobody else.
+// The newest revision of each form; the older ones stay in the database.
 async function formsOf(
   tx: Transaction,
   deps: Deps,
@@ -152,7 +151,8 @@ async function formsOf(
   caseRow: CaseRow,
 ): Promise<SavedFormPage[]> {
   const caseId = caseRow.id;
-  const maySeeAll = await maySeeSensitive(tx, deps, actor, caseRow);
+  const shown = await shownClasses(tx, deps, actor, caseRow);
+  noteReveal(tx, deps, actor, { caseRow, shown, purpose: '查看办件' });
   const rows = await tx.find('CaseForm', { caseId }, { orderBy: { savedAt: 'asc' } });
   const names = await userNames(
     tx,
@@ -165,24 +165,13 @@ async function formsOf(
       id,
       formKey,
       title: form?.title.zh ?? formKey,
-      data: maySeeAll ? data : maskSensitive(data, form?.classes ?? {}),
+      data: maskSensitive(data, form?.classes ?? {}, shown),
       schema: { ...form?.schema },
       uiSchema: { ...form?.uiSchema },
       savedBy: names.get(savedBy ?? '') ?? '申请人',
       savedAt: savedAt.toISOString(),
     };
   });
-}
-
-async function maySeeSensitive(
-  tx: Transaction,
-  deps: Deps,
-  actor: Actor,
-  caseRow: CaseRow,
-): Promise<boolean> {
-  const context = await accessContext(tx, deps, caseRow);
-  const request = { act: 'view-sensitive', object: 'data:person.L4', unitCode: caseRow.unitCode };
-  return deps.access.may(actor, { ...request, context }).allowed;
 }
 
 async function opinionsOf(tx: Transaction, caseId: string): Promise<CasePage['opinions']> {

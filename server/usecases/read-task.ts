@@ -1,4 +1,5 @@
 import type { FormDefinition } from '../../forms/schema.ts';
+import { hasSensitive, maskSensitive } from '../domain/identity/mask-sensitive.ts';
 import type { Rejection } from '../domain/rejection.ts';
 import { loadCalendar } from './calendar.ts';
 import { type CaseHead, caseHeads } from './case-head.ts';
@@ -8,6 +9,7 @@ import { closedReason, noSuchTask, type TaskOfCase } from './open-task.ts';
 import type { Actor, Verdict } from './ports/access.ts';
 import type { JsonRecord } from './ports/case-rows.ts';
 import type { Transaction } from './ports/records.ts';
+import { noteReveal } from './sensitive-data.ts';
 import { mayDoTask } from './task-access.ts';
 import { actionsOf, prefillOf, signersOf, type TaskActionHeader } from './task-headers.ts';
 import { timeLeft } from './time-left.ts';
@@ -69,9 +71,9 @@ async function pageOf(
   const [head] = await caseHeads(tx, deps, [caseRow], calendar);
   if (head === undefined) return noSuchTask(task.id);
   const form = task.formKey === null ? null : (deps.processes.form(task.formKey) ?? null);
-  const typed = await typedSoFar(tx, actor, task.id, form?.key);
   const signed = await signaturesOf(tx, task.id);
   const isMine = task.assigneeId === actor.userId;
+  const filled = await filledIn(tx, deps, actor, { task, caseRow, form });
   const hasSigned = signed.some(({ userId }) => userId === actor.userId);
   const closed = closedReason(task);
   const why = closed?.message ?? (verdict.allowed ? whyNot(isMine, hasSigned) : verdict.why);
@@ -87,8 +89,7 @@ async function pageOf(
     mayAct: closed === undefined && isMine && verdict.allowed && !hasSigned,
     why,
     form,
-    data: typed ?? {},
-    prefill: { ...(await earlier(tx, task.caseId, form?.key)), ...prefillOf(task.headers) },
+    ...filled,
     actions: actionsOf(task.headers),
   };
 }
@@ -98,15 +99,31 @@ function whyNot(isMine: boolean, hasSigned: boolean): string | null {
   return isMine ? null : '请先签收。';
 }
 
-// A draft of one's own comes first, then what an earlier signer of this task has saved.
-async function typedSoFar(
+// Who has the task in hand sees what is in its form; others of the office see it masked.
+async function filledIn(
   tx: Transaction,
+  deps: Deps,
   actor: Actor,
+  { task, caseRow, form }: TaskOfCase & { readonly form: FormDefinition | null },
+): Promise<Pick<TaskPage, 'data' | 'prefill'>> {
+  const isInHand = task.state === 'claimed' && task.assigneeId === actor.userId;
+  const classes = form?.classes ?? {};
+  const show = (data: JsonRecord) => maskSensitive(data, classes, isInHand ? 'all' : 'none');
+  if (isInHand && hasSensitive(classes)) {
+    noteReveal(tx, deps, actor, { caseRow, shown: 'all', purpose: task.name });
+  }
+  const draft = await tx.one('TaskDraft', { taskId: task.id, userId: actor.userId });
+  const saved = await savedBySigner(tx, task.id, form?.key);
+  const known = { ...(await earlier(tx, task.caseId, form?.key)), ...prefillOf(task.headers) };
+  return { data: draft?.data ?? show(saved ?? {}), prefill: show(known) };
+}
+
+// What an earlier signer of this task has saved.
+async function savedBySigner(
+  tx: Transaction,
   taskId: string,
   formKey: string | undefined,
 ): Promise<JsonRecord | undefined> {
-  const draft = await tx.one('TaskDraft', { taskId, userId: actor.userId });
-  if (draft !== undefined) return draft.data;
   if (formKey === undefined) return undefined;
   const newest = { orderBy: { savedAt: 'desc' } } as const;
   return (await tx.one('CaseForm', { taskId, formKey }, newest))?.data;
