@@ -12,64 +12,19 @@ type Problem = 'uploadFailed' | 'fileTooLarge' | 'fileWrongType';
 
 /** Materials: each file goes to the server at once, the form keeps its id. */
 export function Attachments(props: WidgetProps) {
-  const { id, value, disabled, readonly, onChange, registry, label, uiSchema } = props;
-  const { upload, files } = contextOf(registry);
+  const { id, disabled, readonly, registry } = props;
+  const { take, uploaded, isBusy, problem } = useUpload(props);
   const words = wordsOf(registry);
-  const [uploaded, setUploaded] = useState<readonly StoredFile[]>([]);
-  const [isBusy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem | undefined>();
-  const ids: readonly string[] = Array.isArray(value) ? value : [];
-  const nameOf = (fileId: string, index: number) =>
-    (uploaded.find((file) => file.id === fileId) ?? files?.get(fileId))?.fileName ??
-    words.fileNumbered(index + 1);
-  const take = async (chosen: readonly File[]) => {
-    const wrong = chosen.map(problemOf).find((found) => found !== undefined);
-    setProblem(wrong);
-    if (wrong !== undefined || upload === undefined) return;
-    setBusy(true);
-    try {
-      const about = { class: String(getUiOptions(uiSchema).class ?? props.name), title: label };
-      const stored = await Promise.all(chosen.map((file) => upload(file, about)));
-      setUploaded([...uploaded, ...stored]);
-      onChange([...ids, ...stored.map((file) => file.id)]);
-    } catch {
-      setProblem('uploadFailed');
-    } finally {
-      setBusy(false);
-    }
-  };
   return (
     <div className="attachments" id={id}>
-      {ids.length > 0 && (
-        <ul className="files">
-          {ids.map((fileId, index) => (
-            <li className="file-row" key={fileId}>
-              <span className="file-name">
-                <Paperclip aria-hidden="true" strokeWidth={1.5} />
-                {nameOf(fileId, index)}
-              </span>
-              {!readonly && (
-                <button
-                  type="button"
-                  className="button button-plain"
-                  aria-label={words.removeNamed(nameOf(fileId, index), index + 1)}
-                  onClick={() => onChange(without(ids, fileId))}
-                >
-                  <Trash2 aria-hidden="true" strokeWidth={1.5} />
-                  {words.remove}
-                </button>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
+      <FileList widget={props} uploaded={uploaded} />
       {problem !== undefined && (
         <p className="field-error" role="alert">
           <CircleAlert aria-hidden="true" strokeWidth={1.5} />
           <span>{words[problem]}</span>
         </p>
       )}
-      {!readonly && upload !== undefined && (
+      {!readonly && contextOf(registry).upload !== undefined && (
         <label className="file-picker button button-second">
           <Upload aria-hidden="true" strokeWidth={1.5} />
           <span aria-live="polite">{isBusy ? words.uploading : words.chooseFile}</span>
@@ -90,6 +45,75 @@ export function Attachments(props: WidgetProps) {
       {!readonly && <p className="field-hint">{words.fileLimits}</p>}
     </div>
   );
+}
+
+/** Sends the chosen files and puts their ids behind those that the form has. */
+function useUpload({ value, name, label, uiSchema, registry, onChange }: WidgetProps) {
+  const { upload } = contextOf(registry);
+  const [uploaded, setUploaded] = useState<readonly StoredFile[]>([]);
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem | undefined>();
+  const take = async (chosen: readonly File[]) => {
+    const wrong = chosen.map(problemOf).find((found) => found !== undefined);
+    setProblem(wrong);
+    if (wrong !== undefined || upload === undefined) return;
+    setBusy(true);
+    try {
+      const about = { class: String(getUiOptions(uiSchema).class ?? name), title: label };
+      const stored = await Promise.all(chosen.map((file) => upload(file, about)));
+      setUploaded([...uploaded, ...stored]);
+      onChange([...idsOf(value), ...stored.map((file) => file.id)]);
+    } catch {
+      setProblem('uploadFailed');
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { take, uploaded, isBusy, problem };
+}
+
+interface FileListProps {
+  readonly widget: WidgetProps;
+  readonly uploaded: readonly StoredFile[];
+}
+
+/** The files that the form names, each with a way to take it out again. */
+function FileList({ widget, uploaded }: FileListProps) {
+  const { value, readonly, onChange, registry } = widget;
+  const { files } = contextOf(registry);
+  const words = wordsOf(registry);
+  const ids = idsOf(value);
+  const nameOf = (fileId: string, index: number) =>
+    (uploaded.find((file) => file.id === fileId) ?? files?.get(fileId))?.fileName ??
+    words.fileNumbered(index + 1);
+  if (ids.length === 0) return null;
+  return (
+    <ul className="files">
+      {ids.map((fileId, index) => (
+        <li className="file-row" key={fileId}>
+          <span className="file-name">
+            <Paperclip aria-hidden="true" strokeWidth={1.5} />
+            {nameOf(fileId, index)}
+          </span>
+          {!readonly && (
+            <button
+              type="button"
+              className="button button-plain"
+              aria-label={words.removeNamed(nameOf(fileId, index), index + 1)}
+              onClick={() => onChange(without(ids, fileId))}
+            >
+              <Trash2 aria-hidden="true" strokeWidth={1.5} />
+              {words.remove}
+            </button>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function idsOf(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value : [];
 }
 
 function problemOf(file: File): Problem | undefined {

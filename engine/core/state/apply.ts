@@ -19,11 +19,14 @@ import { applyVariable } from './variable.ts';
 export function apply(state: InstanceState | undefined, event: Event): InstanceState {
   if (event.type === 'instance_created') return createState(event);
   assert(state, `Expected instance_created as the first event, but got ${event.type}`);
-  change(state, event);
+  // What a decision was asked is for the reader of the log; its result comes as a variable.
+  if (event.type !== 'decision_evaluated') change(state, event);
   return state;
 }
 
-function change(state: InstanceState, event: Exclude<Event, { type: 'instance_created' }>): void {
+type Change = Exclude<Event, { type: 'instance_created' | 'decision_evaluated' }>;
+
+function change(state: InstanceState, event: Change): void {
   switch (event.type) {
     case 'instance_ended':
       applyInstanceEnded(state, event);
@@ -77,8 +80,6 @@ function change(state: InstanceState, event: Exclude<Event, { type: 'instance_cr
     case 'interruption_triggered':
     case 'interruption_handled':
       applyEventTrigger(state, event);
-      return;
-    case 'decision_evaluated':
       return;
     default:
       event satisfies never;
