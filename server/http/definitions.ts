@@ -2,7 +2,7 @@ import type { Router } from 'express';
 import { isRejection } from '../domain/rejection.ts';
 import type { Deps } from '../usecases/deps.ts';
 import { listDefinitions } from '../usecases/list-definitions.ts';
-import { listStuckCommands } from '../usecases/list-stuck-commands.ts';
+import { listIncidents } from '../usecases/list-incidents.ts';
 import { publishDefinition } from '../usecases/publish-definition.ts';
 import { readDefinition } from '../usecases/read-definition.ts';
 import { saveDefinitionDraft } from '../usecases/save-definition-draft.ts';
@@ -35,6 +35,6 @@ export function mountDefinitions(router: Router, deps: Deps): void {
     actor === null ? undefined : publishDefinition(deps, actor, params.key),
   );
   mount(router, deps, contract.listIncidents, async () => ({
-    items: await listStuckCommands(deps),
+    items: await listIncidents(deps),
   }));
 }

@@ -1,7 +1,14 @@
 import type { Actor } from '../usecases/ports/access.ts';
 
 /** Who a route is open for: everybody, a signed-in person, a right, or the holder of a position. */
-export type RouteRule = 'everybody' | 'staff' | 'track' | 'design' | 'publish' | 'appointed';
+export type RouteRule =
+  | 'everybody'
+  | 'staff'
+  | 'track'
+  | 'design'
+  | 'publish'
+  | 'administer'
+  | 'appointed';
 
 /** The access matrix of routes, by route id. A route that is not in it is closed. */
 export const ROUTE_MATRIX: Readonly<Record<string, RouteRule>> = {
@@ -48,7 +55,7 @@ export const ROUTE_MATRIX: Readonly<Record<string, RouteRule>> = {
   'definition.lint': 'design',
   'definition.submit': 'design',
   'definition.publish': 'publish',
-  'incident.list': 'design',
+  'incident.list': 'administer',
 };
 
 /** Whether a person or a citizen's session may use a route at all. */
@@ -72,6 +79,8 @@ export function mayUseRoute(
       return mayDesign(actor) || mayPublish(actor);
     case 'publish':
       return mayPublish(actor);
+    case 'administer':
+      return actor?.rights.includes('administer') ?? false;
     default:
       return rule satisfies never;
   }

@@ -13,6 +13,8 @@ export interface JobLoopOptions {
   readonly engine: EngineClient;
   readonly log: Log;
   readonly handle: (job: ActivatedJob) => Promise<void>;
+  /** Called when the last try of a job has failed, before the engine makes an incident of it. */
+  readonly onLost: (job: ActivatedJob, message: string) => Promise<void>;
 }
 
 /** Asks the engine for the jobs of one type for as long as the server runs. */
@@ -53,14 +55,16 @@ export class JobLoop {
   }
 
   async #handle(job: ActivatedJob): Promise<void> {
-    const { engine, handle, log } = this.#options;
+    const { engine, handle, log, onLost } = this.#options;
     try {
       await handle(job);
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       const place = { key: job.key, type: job.type, elementId: job.elementId };
       log.error({ err: error, ...place }, 'jobs: failed');
-      await engine.fail(job.key, { retries: job.retries - 1, message, backoffMs: BACKOFF_MS });
+      const retries = job.retries - 1;
+      if (retries <= 0) await onLost(job, message);
+      await engine.fail(job.key, { retries, message, backoffMs: BACKOFF_MS });
     }
   }
 

@@ -1,7 +1,8 @@
 import type { Deps } from '../usecases/deps.ts';
+import { noteFailedJob } from '../usecases/note-failed-job.ts';
 import { CancelledTaskProbe } from './cancelled-task-probe.ts';
 import { DeadlineWatch } from './deadline-watch.ts';
-import type { EngineClient } from './engine-client.ts';
+import type { ActivatedJob, EngineClient } from './engine-client.ts';
 import { JobLoop } from './job-loop.ts';
 import type { Log } from './log.ts';
 import { OutboxSender } from './outbox-sender.ts';
@@ -31,8 +32,11 @@ export function makeWorkflow(engine: EngineClient, log: Log): Workflow {
       const onMoved = (caseId: string) => probe.request(caseId);
       const sender = new OutboxSender({ records, engine, log, onMoved });
       const onJob = (caseId: string) => probe.look(caseId);
+      const onLost = (job: ActivatedJob, message: string) =>
+        noteFailedJob(deps, { ...job, message });
       const loops = [...makeWorkers(deps, engine)].map(
-        ([type, handle]) => new JobLoop({ type, engine, log, handle: noticing(handle, onJob) }),
+        ([type, handle]) =>
+          new JobLoop({ type, engine, log, handle: noticing(handle, onJob), onLost }),
       );
       const watch = new DeadlineWatch(deps, log);
       running = { sender, parts: [sender, probe, watch, ...loops] };

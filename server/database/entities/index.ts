@@ -14,6 +14,7 @@ import { DecisionLog } from './decision-log.ts';
 import { Definition } from './definition.ts';
 import { Document } from './document.ts';
 import { Evaluation } from './evaluation.ts';
+import { FailedJob } from './failed-job.ts';
 import { HandledJob } from './handled-job.ts';
 import { Holiday } from './holiday.ts';
 import { Notification } from './notification.ts';
@@ -70,6 +71,7 @@ export const entities = [
   AuditHead,
   Outbox,
   HandledJob,
+  FailedJob,
   NumberSequence,
   ApplicationDraft,
   Definition,
@@ -92,6 +94,7 @@ export {
   Definition,
   Document,
   Evaluation,
+  FailedJob,
   HandledJob,
   Holiday,
   Notification,

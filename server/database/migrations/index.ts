@@ -5,6 +5,7 @@ import { TaskTables } from './0003-task-tables.ts';
 import { AuditTables } from './0004-audit-tables.ts';
 import { OpenCandidates } from './0005-open-candidates.ts';
 import { VoucherNumbers } from './0006-voucher-numbers.ts';
+import { FailedJobs } from './0007-failed-jobs.ts';
 
 /** Every migration, oldest first; names are stored in the database and never change. */
 export const migrations: MigrationObject[] = [
@@ -14,4 +15,5 @@ export const migrations: MigrationObject[] = [
   { name: '0004-audit-tables', class: AuditTables },
   { name: '0005-open-candidates', class: OpenCandidates },
   { name: '0006-voucher-numbers', class: VoucherNumbers },
+  { name: '0007-failed-jobs', class: FailedJobs },
 ];

@@ -37,6 +37,7 @@ export interface Tables {
   Attachment: tasks.AttachmentRow;
   Document: tasks.DocumentRow;
   HandledJob: tasks.HandledJobRow;
+  FailedJob: tasks.FailedJobRow;
   Outbox: tasks.OutboxRow;
 }
 

@@ -115,6 +115,16 @@ export interface HandledJobRow {
   readonly handledAt: Date;
 }
 
+/** A job that the server gave up after its last try. */
+export interface FailedJobRow {
+  readonly jobKey: string;
+  readonly type: string;
+  readonly caseId: string | null;
+  readonly elementId: string;
+  readonly message: string;
+  readonly failedAt: Date;
+}
+
 /** A command for the engine, written with the change that caused it. */
 export interface OutboxRow {
   readonly id: string;
