@@ -1,6 +1,6 @@
 import { type CheckContext, checkSchema, type Violation } from './check-schema.ts';
 import { birthOfIdNumber, isIdNumber } from './formats.ts';
-import type { Json, JsonObject, Schema } from './schema.ts';
+import { isObject, type Json, type JsonObject, type Schema } from './schema.ts';
 
 /** Checks the fields of an object and the rules that tie fields together. */
 export function checkObject(
@@ -18,8 +18,11 @@ export function checkObject(
   }
   for (const [field, inner] of Object.entries(properties)) {
     // Said already, or left out on purpose.
-    if (isEmpty(value[field]) && schema.required?.includes(field) === true) continue;
+    const isRequired = schema.required?.includes(field) === true;
+    if (isEmpty(value[field]) && isRequired) continue;
     if (value[field] === '' && inner.type === 'string') continue;
+    // Forms draw the fields of a part that may be left out; untouched, it has been left out.
+    if (inner.type === 'object' && !isRequired && isBlank(value[field])) continue;
     found.push(...checkSchema(inner, value[field], `${path}/${field}`, context));
   }
   if (schema.additionalProperties === false) {
@@ -67,7 +70,7 @@ function checkAge(
 ): Violation[] {
   const rule = schema.neededUnderAge;
   const number = rule === undefined ? undefined : value[rule.idNumber];
-  if (rule === undefined || typeof number !== 'string' || !isEmpty(value[rule.field])) return [];
+  if (rule === undefined || typeof number !== 'string' || !isBlank(value[rule.field])) return [];
   const birth = birthOfIdNumber(number);
   if (birth === undefined || ageOn(context.today, birth) >= rule.years) return [];
   return [{ path: `${path}/${rule.field}`, rule: 'neededUnderAge', schema, limit: rule.years }];
@@ -83,6 +86,12 @@ function isAbove(value: Json | undefined, limit: Json | undefined): boolean {
 }
 
 /** Nothing was filled in: blank text and an empty list count as nothing, `false` and 0 do not. */
+/** Nothing in it, or only parts with nothing in them. */
+function isBlank(value: Json | undefined): boolean {
+  if (!isObject(value)) return isEmpty(value);
+  return Object.values(value).every(isBlank);
+}
+
 function isEmpty(value: Json | undefined): boolean {
   if (value === undefined || value === null) return true;
   if (typeof value === 'string') return value.trim() === '';

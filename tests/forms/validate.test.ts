@@ -262,6 +262,19 @@ const RULES: readonly {
     at: '/g',
   },
   {
+    rule: 'required',
+    schema: {
+      type: 'object',
+      properties: {
+        g: { type: 'object', properties: { n: { title: '姓名' } }, required: ['n'] },
+      },
+    },
+    right: { g: { n: undefined, rest: {} } },
+    wrong: { g: { rest: '父亲' } },
+    says: '请填写姓名。',
+    at: '/g/n',
+  },
+  {
     rule: 'oneNeeded',
     schema: {
       type: 'object',
