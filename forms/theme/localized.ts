@@ -35,8 +35,8 @@ function inEnglish(node: unknown): unknown {
 }
 
 /**
- * The schema as it is drawn: alternatives that only restrict a value (a number of either kind) are no
- * choice for the person, but the engine would offer them as one.
+ * The schema as it is drawn: alternatives that only restrict a value (a number of either kind, this
+ * field or that one) are no choice for the person, but the engine would offer them as one.
  */
 export function drawn(schema: RJSFSchema): RJSFSchema {
   return withoutRestrictions(schema) as RJSFSchema;
@@ -54,5 +54,12 @@ function withoutRestrictions(node: unknown): unknown {
 
 function isRestriction(branches: unknown): boolean {
   if (!Array.isArray(branches)) return false;
-  return branches.every((branch: object) => !('title' in branch) && !('properties' in branch));
+  return branches.every((branch: RJSFSchema) => branch.title === undefined && !addsFields(branch));
+}
+
+/** A branch that names fields without titles speaks of fields that are drawn already. */
+function addsFields({ properties }: RJSFSchema): boolean {
+  return Object.values(properties ?? {}).some(
+    (field) => typeof field === 'object' && field.title !== undefined,
+  );
 }

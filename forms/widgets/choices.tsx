@@ -97,7 +97,7 @@ export function YesNo(props: WidgetProps) {
   const notes = controlNotes(props);
   if (schema.const === true || props.options.widget === 'checkbox') {
     return (
-      <div className="choices" id={id}>
+      <div className="choices choices-statement" id={id}>
         <label className="choice">
           <input
             type="checkbox"

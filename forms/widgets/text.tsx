@@ -2,6 +2,7 @@ import type { WidgetProps } from '@rjsf/utils';
 import type { HTMLAttributes } from 'react';
 import { contextOf } from '../theme/form-context.ts';
 import { controlNotes, withoutBlanks } from './control.ts';
+import { WholeNumber } from './whole-number.tsx';
 
 /** What the on-screen keypad offers for a control. */
 export type KeypadKind = 'text' | 'digits' | 'identity' | 'money' | 'phone';
@@ -148,6 +149,8 @@ const NUMBERED: Readonly<Record<string, typeof PlainText>> = {
 
 /** Any short text. */
 export function ShortText(props: WidgetProps) {
+  // A count is drawn short, whatever its form says about it.
+  if (props.schema.type === 'integer') return <WholeNumber {...props} />;
   const Control = NUMBERED[props.name] ?? PlainText;
   return <Control {...props} />;
 }

@@ -31,10 +31,12 @@ describe('localized', () => {
       type: 'string' as const,
       anyOf: [{ format: 'id-card' }, { minLength: 5 }],
     };
+    const oneOfTwoFields = { type: 'object' as const, anyOf: [{ properties: { a: {} } }] };
     const alternatives = { anyOf: [{ title: '甲' }, { title: '乙' }] };
 
     // then
     expect(drawn(restricted)).toEqual({ type: 'string' });
+    expect(drawn(oneOfTwoFields)).toEqual({ type: 'object' });
     expect(drawn(alternatives)).toEqual(alternatives);
   });
 });
