@@ -133,7 +133,7 @@ async function pageOf(tx: Transaction, deps: Deps, caseRow: CaseRow): Promise<Pu
     number: caseRow.number,
     serviceName: deps.processes.process(caseRow.processKey)?.name.zh ?? '',
     applicantMasked: maskName(caseRow.applicantName),
-    stage: publicStageOf(caseRow.state),
+    stage: stageOf(caseRow, todo?.kind === 'supplement'),
     outcome: caseRow.outcome,
     sentence: sentenceOf(caseRow, todo?.kind === 'supplement'),
     office: { name: office.name, phone: office.phone, hours: office.hours },
@@ -200,11 +200,19 @@ function stepsOf(deps: Deps, caseRow: CaseRow): PublicCasePage['steps'] {
   });
 }
 
+/** Once everything was answered, the person has nothing to do, whatever the engine has done yet. */
+function stageOf({ state, acceptedAt }: CaseRow, isWaiting: boolean): PublicStage {
+  if (state !== 'supplement' || isWaiting) return publicStageOf(state);
+  return acceptedAt === null ? 'submitted' : 'processing';
+}
+
 function sentenceOf(caseRow: CaseRow, isWaiting: boolean): string {
   if (isWaiting) return '请您补充下列材料。补齐以前，办理时限暂停计算。';
   switch (caseRow.state) {
     case 'lodged':
       return '您的申请已收到，正在审查材料，是否受理会在时限内告知您。';
+    case 'supplement':
+      return '您补充的材料已经收到，工作人员正在核对。';
     case 'accepted':
     case 'processing':
       return '您的申请已经受理，工作人员正在调查审核，请保持电话畅通。';
