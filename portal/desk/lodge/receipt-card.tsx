@@ -34,7 +34,7 @@ export function ReceiptCard({ receipt, title, onAgain }: ReceiptCardProps) {
           <ReceiptLine label={say('receipt.next')} value={receipt.nextStep} />
           <ReceiptLine label={say('receipt.office')} value={receipt.officeName} />
           <ReceiptLine label={say('receipt.phone')} value={receipt.officePhone} />
-          <ReceiptLine label={say('receipt.track')} value={receipt.trackUrl} />
+          <ReceiptLine label={say('receipt.track')} value={spokenAddress(receipt.trackUrl)} />
         </dl>
       </article>
       <div className="action-row no-print">
@@ -49,6 +49,11 @@ export function ReceiptCard({ receipt, title, onAgain }: ReceiptCardProps) {
       </div>
     </div>
   );
+}
+
+/** The address as a person types it: the QR code carries the number along. */
+function spokenAddress(url: string): string {
+  return url.replace(/^https?:\/\//u, '').replace(/\?.*$/u, '');
 }
 
 function ReceiptLine({ label, value }: { readonly label: string; readonly value: string }) {
