@@ -8,7 +8,7 @@ import { spawnSync } from 'node:child_process';
 import os from 'node:os';
 import path from 'node:path';
 
-const BENCHES = ['engine-bench.ts'] as const;
+const BENCHES = ['feel-bench.ts', 'engine-bench.ts'] as const;
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
