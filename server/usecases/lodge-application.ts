@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { formatQueryCode } from '../domain/case/query-code.ts';
+import { formatQueryCode, queryCodeOfDraft } from '../domain/case/query-code.ts';
 import { maskName } from '../domain/identity/mask.ts';
 import { isRejection, type Rejection, reject } from '../domain/rejection.ts';
 import { auditOf } from './audit.ts';
@@ -7,9 +7,10 @@ import type { Deps } from './deps.ts';
 import { officeOf } from './office-of.ts';
 import { type OpenedCase, openCase } from './open-case.ts';
 import type { Actor, Capacity } from './ports/access.ts';
-import type { JsonRecord } from './ports/case-rows.ts';
+import type { CaseRow, JsonRecord } from './ports/case-rows.ts';
 import type { EntryPoint, ProcessInfo } from './ports/process-catalog.ts';
 import type { Transaction } from './ports/records.ts';
+import { type DraftOwner, ownsDraft } from './save-draft.ts';
 
 /** What somebody hands in. */
 export interface Lodging {
@@ -63,12 +64,13 @@ export async function lodgeApplication(
     draftId: lodging.draftId,
   };
   return deps.records.transaction(async (tx) => {
-    const drafted = await takeDraft(tx, actor, lodging);
-    if (drafted !== undefined) return drafted;
+    const before = await takeDraft(tx, deps, actor, lodging);
+    if (isRejection(before)) return before;
+    if (before !== undefined) return receiptOf(tx, deps, before);
     const opened = await openCase(tx, deps, opening);
     if (isRejection(opened)) return opened;
     await writeTrail(tx, deps, { actor, capacity, opened });
-    return receiptOf(tx, deps, process, opened);
+    return receiptOf(tx, deps, opened);
   });
 }
 
@@ -100,27 +102,42 @@ function mayLodge(
   return verdict.allowed ? verdict.capacity : reject('forbidden', verdict.why, verdict.whyEn);
 }
 
-// A draft can be handed in once; whoever presses the button twice gets one case.
+// A draft can be handed in once: whoever presses the button twice, or asks again because the answer
+// was lost, gets the case that there is.
 async function takeDraft(
   tx: Transaction,
+  deps: Deps,
   actor: Actor | null,
-  { draftId, tokenHash }: Lodging,
-): Promise<Rejection | undefined> {
+  lodging: Lodging,
+): Promise<OpenedCase | undefined | Rejection> {
+  const { draftId, tokenHash } = lodging;
   if (draftId === undefined) return undefined;
+  const owner = { actor, tokenHash };
   const draft = await tx.one('ApplicationDraft', { id: draftId }, { lock: true });
-  const isOwn =
-    draft !== undefined &&
-    (actor === null ? draft.tokenHash === tokenHash : draft.ownerId === actor.userId);
-  if (!isOwn) {
-    return reject(
-      'already_exists',
-      '这份申请已经提交或已删除，请在“进度查询”中查看。',
-      'Expected the draft to exist, but it was handed in or deleted',
-    );
-  }
+  if (draft !== undefined && !ownsDraft(owner, draft)) return GONE;
+  const caseRow = await tx.one('CaseFile', { draftId });
+  if (caseRow === undefined && draft === undefined) return GONE;
   await tx.remove('ApplicationDraft', { id: draftId });
-  return undefined;
+  if (caseRow === undefined) return undefined;
+  if (!mayHaveReceipt(owner, caseRow, deps.clock.now())) return GONE;
+  const facts = { action: 'case.receipt-repeated', object: 'receipt', caseId: caseRow.id };
+  tx.audit(auditOf(new Date(deps.clock.now()), actor, null, facts));
+  return { caseRow, queryCode: queryCodeOfDraft(draftId, deps.identityKey) };
 }
+
+function mayHaveReceipt({ actor, tokenHash }: DraftOwner, caseRow: CaseRow, now: number): boolean {
+  if (now - caseRow.lodgedAt.getTime() > RECEIPT_MS) return false;
+  if (actor !== null) return caseRow.createdBy === actor.userId;
+  return caseRow.draftTokenHash !== null && caseRow.draftTokenHash === tokenHash;
+}
+
+const RECEIPT_MS = 24 * 3_600_000;
+
+const GONE = reject(
+  'already_exists',
+  '这份申请已经提交或已删除，请在“进度查询”中查看。',
+  'Expected the draft to exist, but it was handed in or deleted',
+);
 
 async function writeTrail(
   tx: Transaction,
@@ -150,16 +167,16 @@ async function writeTrail(
 async function receiptOf(
   tx: Transaction,
   deps: Deps,
-  process: ProcessInfo,
   { caseRow, queryCode }: OpenedCase,
 ): Promise<LodgingReceipt> {
+  const process = deps.processes.process(caseRow.processKey);
   const office = await officeOf(tx, caseRow.townCode);
   return {
     caseId: caseRow.id,
     number: caseRow.number,
     queryCode: formatQueryCode(queryCode),
     lodgedAt: caseRow.lodgedAt,
-    serviceName: process.name.zh,
+    serviceName: process?.name.zh ?? caseRow.processKey,
     applicantMasked: maskName(caseRow.applicantName),
     officeName: office.name,
     officePhone: office.phone,

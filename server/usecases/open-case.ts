@@ -3,7 +3,7 @@ import type { FormDefinition, Json } from '../../forms/schema.ts';
 import { validateForm } from '../../forms/validate.ts';
 import { dateAt } from '../domain/calendar/calendar-date.ts';
 import { caseNumberSeries, writeCaseNumber } from '../domain/case/case-number.ts';
-import { hashQueryCode, makeQueryCode } from '../domain/case/query-code.ts';
+import { hashQueryCode, makeQueryCode, queryCodeOfDraft } from '../domain/case/query-code.ts';
 import { identityHash } from '../domain/identity/identity-hash.ts';
 import { countyCodeOf, readDivisionCode, townCodeOf } from '../domain/office/division-code.ts';
 import { type Rejection, reject } from '../domain/rejection.ts';
@@ -31,6 +31,8 @@ export interface CaseOpening {
   readonly originCaseId?: string;
   /** Who owns the files: only files of the same draft, person or nobody's may be linked. */
   readonly draftId: string | undefined;
+  /** The hash of the token by which an anonymous person owns the draft. */
+  readonly tokenHash?: string | undefined;
 }
 
 /** A case that has just begun; the query code is known only now. */
@@ -84,7 +86,11 @@ async function insertCase(tx: Transaction, deps: Deps, opening: CaseOpening): Pr
   const now = deps.clock.now();
   const { data, process, unitCode } = opening;
   const number = await takeCaseNumber(tx, unitCode, now);
-  const queryCode = makeQueryCode(randomBytes(12));
+  const { draftId } = opening;
+  const queryCode =
+    draftId === undefined
+      ? makeQueryCode(randomBytes(12))
+      : queryCodeOfDraft(draftId, deps.identityKey);
   const idNo = textAt(data, '/applicant/idNo');
   const caseRow: CaseRow = {
     ...BLANK,
@@ -105,6 +111,8 @@ async function insertCase(tx: Transaction, deps: Deps, opening: CaseOpening): Pr
     lodgedAt: new Date(now),
     createdBy: opening.createdBy,
     originCaseId: opening.originCaseId ?? null,
+    draftId: draftId ?? null,
+    draftTokenHash: opening.createdBy === null ? (opening.tokenHash ?? null) : null,
   };
   await tx.insert('CaseFile', caseRow);
   return { caseRow, queryCode };

@@ -39,6 +39,8 @@ export const CaseFile = defineEntity({
     clockState: p.string().$type<ClockState>().length(16).default('idle'),
     createdBy: p.uuid().nullable(),
     originCaseId: p.uuid().nullable(),
+    draftId: p.uuid().nullable().unique(),
+    draftTokenHash: p.string().length(64).nullable(),
   },
   indexes: [{ properties: ['processKey', 'state'] }, { properties: ['lodgedAt'] }],
 });

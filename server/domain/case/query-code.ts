@@ -1,4 +1,4 @@
-import { scryptSync, timingSafeEqual } from 'node:crypto';
+import { createHmac, scryptSync, timingSafeEqual } from 'node:crypto';
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const LENGTH = 12;
@@ -24,6 +24,14 @@ export type QueryCodeTry =
 export function makeQueryCode(random: Uint8Array): string {
   if (random.length < LENGTH) throw new RangeError(`Expected ${LENGTH} bytes, but got fewer`);
   return [...random.subarray(0, LENGTH)].map((byte) => ALPHABET.charAt(byte & 31)).join('');
+}
+
+/**
+ * The query code of an application that was handed in from a draft: the same each time, so that an
+ * answer that was lost can be given again without storing the code.
+ */
+export function queryCodeOfDraft(draftId: string, key: string): string {
+  return makeQueryCode(createHmac('sha256', key).update(`query-code:${draftId}`).digest());
 }
 
 /** Prints a query code in three groups of four. */

@@ -21,7 +21,7 @@ export const ApplicationInput = z.object({
   unitCode: z.string().regex(/^\d{12}$/),
   data: JsonObject,
   attachmentIds: z.array(z.string()).max(50).default([]),
-  draftId: z.string().max(80).optional(),
+  draftId: z.uuid().optional(),
   proxy: ProxyInput.optional(),
 });
 export type ApplicationInput = z.input<typeof ApplicationInput>;

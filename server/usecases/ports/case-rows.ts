@@ -38,6 +38,9 @@ export interface CaseRow {
   readonly clockState: ClockState;
   readonly createdBy: string | null;
   readonly originCaseId: string | null;
+  /** The draft that it was handed in from, and the token of its anonymous owner. */
+  readonly draftId: string | null;
+  readonly draftTokenHash: string | null;
 }
 
 /** A process instance that carries a case. */

@@ -79,38 +79,67 @@ describe('a session', () => {
   });
 });
 
+const DRAFT = { processKey: 'temporary-relief', formKey: 'tr-f1', data: { scope: 'individual' } };
+
+async function drafted(citizen: TestClient, id: string) {
+  await citizen.put(`/api/drafts/${id}`, DRAFT);
+  const file = await citizen.upload({ draft: id });
+  const input = {
+    processKey: 'temporary-relief',
+    channel: 'web',
+    unitCode: VILLAGE,
+    data: application(file),
+    draftId: id,
+  };
+  return { file, input };
+}
+
 describe('an application by a citizen', () => {
   it('should be drafted, get its files, be handed in once and be tracked', async () => {
     // given
     const citizen = test.citizen();
     const id = draftId();
-    const draft = {
-      processKey: 'temporary-relief',
-      formKey: 'tr-f1',
-      data: { scope: 'individual' },
-    };
-    await citizen.put(`/api/drafts/${id}`, draft);
-    const file = await citizen.upload({ draft: id });
-    const input = {
-      processKey: 'temporary-relief',
-      channel: 'web',
-      unitCode: VILLAGE,
-      data: application(file),
-      draftId: id,
-    };
+    const { file, input } = await drafted(citizen, id);
 
     // when
     const stranger = await test.citizen().get(`/api/drafts/${id}`);
     const first = await citizen.post('/api/applications', input);
     const second = await citizen.post('/api/applications', input);
+    const thief = await test.citizen().post('/api/applications', input);
 
     // then
-    expect([stranger.status, first.status, second.status]).toEqual([404, 201, 409]);
+    expect([stranger.status, first.status, thief.status]).toEqual([404, 201, 409]);
+    expect(second.body).toEqual(first.body);
     const { number, queryCode } = first.body;
     const tracked = await citizen.post('/api/track', { number, queryCode });
     expect(tracked.body).toMatchObject({ stage: 'submitted', mayWithdraw: true });
     expect((await citizen.get(`/api/attachments/${file}`)).status).toBe(200);
     expect((await test.citizen().get(`/api/attachments/${file}`)).status).toBe(404);
+  });
+
+  it('should be one case with one receipt when it is handed in twice at once', async () => {
+    // given
+    const citizen = test.citizen();
+    const id = draftId();
+    const { input } = await drafted(citizen, id);
+
+    // when
+    const answers = await Promise.all([1, 2].map(() => citizen.post('/api/applications', input)));
+    await citizen.put(`/api/drafts/${id}`, DRAFT);
+    const again = await citizen.post('/api/applications', input);
+    test.clock.advance(25 * 3_600_000);
+    const late = await citizen.post('/api/applications', input);
+
+    // then
+    const [first, second] = answers;
+    expect([first?.status, second?.status, again.status, late.status]).toEqual([
+      201, 201, 201, 409,
+    ]);
+    expect([second?.body, again.body]).toEqual([first?.body, first?.body]);
+    const { number, queryCode } = first?.body ?? {};
+    expect((await citizen.post('/api/track', { number, queryCode })).status).toBe(200);
+    const { records } = test.server.deps;
+    expect(await records.transaction((tx) => tx.count('CaseFile', { draftId: id }))).toBe(1);
   });
 
   it('should not take files of another kind, nor those of somebody else', async () => {
