@@ -28,6 +28,8 @@ export interface ProcessContent {
   readonly exposes: Readonly<Record<string, readonly Exposure[]>>;
   /** What the `case.prepare` job must answer. */
   readonly facts: readonly Fact[];
+  /** Outputs of decisions that people read by a label; rules have their own texts in the DMN. */
+  readonly decisionOutputs: readonly DecisionOutput[];
   readonly uses: readonly string[];
   readonly forms: ReadonlyMap<string, FormDefinition>;
   readonly notices: ReadonlyMap<string, Notice>;
@@ -97,6 +99,14 @@ export interface Exposure {
   /** `count` gives the length of a list, `sum` adds the named field of its items. */
   readonly as: 'value' | 'count' | 'sum' | 'filled';
   readonly field: string | null;
+}
+
+export interface DecisionOutput {
+  readonly decision: string;
+  readonly output: string;
+  readonly label: string;
+  /** `fen` for money; anything else is printed behind the number. */
+  readonly unit: string;
 }
 
 export interface Fact {

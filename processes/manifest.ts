@@ -1,5 +1,6 @@
 import type { Reader } from './checks.ts';
 import type {
+  DecisionOutput,
   DocumentKind,
   EntryPoint,
   Exposure,
@@ -36,6 +37,9 @@ export function readManifest(yaml: Reader): Manifest {
       .map((stage) => ({ id: stage.at('id').text(), name: stage.at('name').bilingual() })),
     documents: yaml.at('documents').list().map(documentOf),
     messages: yaml.at('messages').list().map(messageOf),
+    decisionOutputs: yaml.has('decisionOutputs')
+      ? yaml.at('decisionOutputs').list().map(decisionOutputOf)
+      : [],
     exposes: exposuresOf(yaml.at('exposes')),
     facts: yaml
       .at('facts')
@@ -100,6 +104,15 @@ function messageOf(message: Reader): MessageRule {
     by: message.at('by').text(),
     correlation: message.at('correlation').text(),
     states: message.at('states').texts(),
+  };
+}
+
+function decisionOutputOf(output: Reader): DecisionOutput {
+  return {
+    decision: output.at('decision').text(),
+    output: output.at('output').text(),
+    label: output.at('label').text(),
+    unit: output.at('unit').text(),
   };
 }
 

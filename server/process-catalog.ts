@@ -21,6 +21,7 @@ interface Entry {
   readonly version: number;
   readonly diagrams: readonly DiagramSource[];
   readonly forms: ReadonlyMap<string, FormDefinition>;
+  readonly ruleTexts: ReadonlyMap<string, string>;
 }
 
 /** The content of the shipped folders, with what administrators have published over it. */
@@ -74,6 +75,10 @@ export class ContentCatalog implements ProcessCatalog {
     return this.#entries.get(processKey)?.diagrams ?? [];
   }
 
+  ruleTexts(processKey: string): ReadonlyMap<string, string> {
+    return this.#entries.get(processKey)?.ruleTexts ?? new Map();
+  }
+
   startVariables(processKey: string, formKey: string, data: Record<string, unknown>) {
     const exposures = this.#entries.get(processKey)?.content.exposes[formKey] ?? [];
     return exposedVariables(exposures, data as JsonObject);
@@ -90,12 +95,31 @@ function entryOf(content: ProcessContent, version: number, files: readonly Publi
     content,
     version,
     diagrams: files.filter(({ name }) => name.endsWith('.bpmn')).flatMap(diagramsOf),
+    ruleTexts: new Map(files.filter(({ name }) => name.endsWith('.dmn')).flatMap(ruleTextsOf)),
     forms: new Map([...content.forms, ...drawn.map((form) => [form.key, form] as const)]),
   };
 }
 
 function formOf({ content }: PublishedFile): FormDefinition {
   return JSON.parse(content) as FormDefinition;
+}
+
+const RULE = /<(?:\w+:)?rule\s[^>]*?\bid="([^"]+)"[^>]*>\s*<(?:\w+:)?description>([^<]*)</g;
+
+function ruleTextsOf({ content: xml }: PublishedFile): [string, string][] {
+  return [...xml.matchAll(RULE)].map(([, id = '', text = '']) => [id, plain(text)]);
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  amp: '&',
+};
+
+function plain(text: string): string {
+  return text.trim().replaceAll(/&(\w+);/g, (whole, name: string) => ENTITIES[name] ?? whole);
 }
 
 const PROCESS = /<(?:\w+:)?process\s[^>]*?\bid="([^"]+)"[^>]*>/g;

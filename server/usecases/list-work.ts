@@ -67,12 +67,16 @@ interface Condition {
   readonly parameters: readonly unknown[];
 }
 
+/** A page of the work list, with what it can be filtered by. */
+export interface WorkPage {
+  readonly items: WorkLine[];
+  readonly counts: WorkCounts;
+  readonly processes: { key: string; name: string }[];
+  readonly nextCursor: string | null;
+}
+
 /** The work of a person: what is claimed, what waits in the offices held, what was done. */
-export async function listWork(
-  deps: Deps,
-  actor: Actor,
-  asked: WorkAsked,
-): Promise<{ items: WorkLine[]; counts: WorkCounts; nextCursor: string | null }> {
+export async function listWork(deps: Deps, actor: Actor, asked: WorkAsked): Promise<WorkPage> {
   return deps.records.transaction(async (tx) => {
     const calendar = await loadCalendar(tx);
     const now = deps.clock.now();
@@ -86,6 +90,7 @@ export async function listWork(
     return {
       items,
       counts: await countsOf(tx, actor, soon, new Date(startOfDay(dateAt(now)))),
+      processes: deps.processes.list().map(({ key, name }) => ({ key, name: name.zh })),
       nextCursor: rows.length > PAGE ? String(offset + PAGE) : null,
     };
   });

@@ -7,6 +7,7 @@ import { loadCalendar } from './calendar.ts';
 import { type CaseFactLine, factLines } from './case-fact-lines.ts';
 import { type CaseHead, caseHeads } from './case-head.ts';
 import { type CaseClockPage, clockPage } from './clock-page.ts';
+import { outcomeText } from './decision-outcome.ts';
 import type { Deps } from './deps.ts';
 import { inOrder } from './in-order.ts';
 import { mayReadCase } from './may-read-case.ts';
@@ -60,6 +61,7 @@ export interface CasePage {
     at: string;
     inputs: { name: string; value: unknown }[];
     output: unknown;
+    outcome: string;
     rules: { id: string; index: number }[];
   }[];
   readonly tasks: CaseTaskLine[];
@@ -136,7 +138,7 @@ async function pageOf(
     })),
     timeline: await timelineOf(tx, caseRow),
     clock: await clockPage(tx, caseId),
-    decisions: await decisionsOf(tx, caseId),
+    decisions: await decisionsOf(tx, deps, caseRow),
     tasks: await tasksOf(tx, caseId),
     supplements: await supplementsOf(tx, caseId),
     mayDo: await whatMayBeDone(tx, deps, actor, caseRow),
@@ -187,16 +189,28 @@ async function opinionsOf(tx: Transaction, caseId: string): Promise<CasePage['op
   }));
 }
 
-async function decisionsOf(tx: Transaction, caseId: string): Promise<CasePage['decisions']> {
+async function decisionsOf(
+  tx: Transaction,
+  deps: Deps,
+  { id: caseId, processKey }: CaseRow,
+): Promise<CasePage['decisions']> {
+  const words = {
+    rules: deps.processes.ruleTexts(processKey),
+    outputs: deps.processes.process(processKey)?.decisionOutputs ?? [],
+  };
   const rows = await tx.find('DecisionLog', { caseId }, { orderBy: { at: 'asc' } });
-  return rows.map(({ decisionId, name, at, inputs, output, matchedRules }) => ({
-    decisionId,
-    name,
-    at: at.toISOString(),
-    inputs: inputs as { name: string; value: unknown }[],
-    output,
-    rules: matchedRules as { id: string; index: number }[],
-  }));
+  return rows.map(({ decisionId, name, at, inputs, output, matchedRules }) => {
+    const rules = matchedRules as { id: string; index: number }[];
+    return {
+      decisionId,
+      name,
+      at: at.toISOString(),
+      inputs: inputs as { name: string; value: unknown }[],
+      output,
+      outcome: outcomeText({ decisionId, output, rules }, words),
+      rules,
+    };
+  });
 }
 
 async function tasksOf(tx: Transaction, caseId: string): Promise<CaseTaskLine[]> {

@@ -84,6 +84,7 @@ export const DecisionEntry = z.object({
   at: Instant,
   inputs: z.array(z.object({ name: z.string(), value: z.unknown() })),
   output: z.unknown(),
+  outcome: z.string().describe('结果的中文说明'),
   rules: z.array(z.object({ id: z.string(), index: z.number().int() })),
 });
 export type DecisionEntry = z.infer<typeof DecisionEntry>;

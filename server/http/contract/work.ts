@@ -45,6 +45,9 @@ export const WorkList = z.object({
     supplement: z.number().int(),
     doneToday: z.number().int(),
   }),
+  processes: z
+    .array(z.object({ key: z.string(), name: z.string() }))
+    .describe('values of the filter by procedure'),
   nextCursor: z.string().nullable(),
 });
 export type WorkList = z.infer<typeof WorkList>;

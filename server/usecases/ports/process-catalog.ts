@@ -34,6 +34,14 @@ export interface DocumentKind {
   readonly numbering: string;
 }
 
+/** An output of a decision that people read by a label. */
+export interface DecisionOutput {
+  readonly decision: string;
+  readonly output: string;
+  readonly label: string;
+  readonly unit: string;
+}
+
 /** A text with `{name}` for each fact. */
 export interface Notice {
   readonly kind: string;
@@ -67,6 +75,7 @@ export interface ProcessInfo {
     readonly by: string;
     readonly states: readonly string[];
   }[];
+  readonly decisionOutputs: readonly DecisionOutput[];
   readonly facts: readonly { readonly variable: string; readonly type: string }[];
 }
 
@@ -96,6 +105,8 @@ export interface ProcessCatalog {
   diagram(processKey: string, bpmnProcessId: string): DiagramSource | undefined;
   /** The processes of a procedure: its own first, then the shared ones that it calls. */
   diagrams(processKey: string): readonly DiagramSource[];
+  /** What the rules of the decision tables of a procedure are called, by rule id. */
+  ruleTexts(processKey: string): ReadonlyMap<string, string>;
   /** The variables that a starting case hands to the engine. */
   startVariables(processKey: string, formKey: string, data: JsonRecord): JsonRecord;
   /** The fields that the `expose` header of a task names. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { act, claim, signIn } from '../../support/desk.ts';
+import { act, claim, signIn, toOpinion } from '../../support/desk.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
 import { lodge, taskOf } from '../../support/temporary-relief.ts';
 
@@ -136,6 +136,38 @@ describe('the extension of a limit', () => {
       const head = await signIn(test, 'sochead1');
       const late = await head.post(`/api/cases/${caseId}/extend`, { reason: REASON, days: 3 });
       expect(late.status).toBe(409);
+    },
+    SLOW_MS,
+  );
+});
+
+describe('what the rules decided', () => {
+  it(
+    'should be told in words, and the work be filtered by its procedure',
+    async () => {
+      // given
+      const { number, caseId } = await lodge(await signIn(test, 'clerk1'));
+      await toOpinion(test, number);
+      const head = await signIn(test, 'sochead1');
+      await taskOf(test, number, 'opinion');
+
+      // when
+      const { body } = await head.get(`/api/cases/${caseId}`);
+      const own = await head.get('/api/work-list?view=office&process=temporary-relief');
+      const other = await head.get('/api/work-list?view=office&process=other');
+
+      // then
+      const outcomes = body.decisions.map(
+        ({ decisionId, outcome }: { decisionId: string; outcome: string }) => [decisionId, outcome],
+      );
+      expect(outcomes).toContainEqual(['D_TR_1', '受理']);
+      expect(outcomes).toContainEqual(['D_TR_2', '急难型']);
+      expect(outcomes).toContainEqual([
+        'D_TR_4',
+        '建议金额 650.00 元；计算月数 1 个月；上限 6,500.00 元',
+      ]);
+      expect(own.body.processes).toEqual([{ key: 'temporary-relief', name: '临时救助审批' }]);
+      expect([own.body.items.length > 0, other.body.items]).toEqual([true, []]);
     },
     SLOW_MS,
   );
