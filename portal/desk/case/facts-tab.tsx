@@ -32,7 +32,8 @@ export function FactsTab({ file }: { readonly file: CaseView }) {
 
 function Decision({ decision }: { readonly decision: DecisionEntry }) {
   const { say, language } = useWords();
-  const outcome = plainText(decision.output, language);
+  // The server words the outcome in Chinese only.
+  const outcome = language === 'zh' ? decision.outcome : plainText(decision.output, language);
   const rules = decision.rules.map((rule) => rule.index).join('、');
   return (
     <details className="decision">

@@ -7,10 +7,16 @@ import { asProblem, type Problem } from '../problem.ts';
 import type { CaseView } from '../types.ts';
 import { useWords } from '../words/words.tsx';
 
-const verbs = ['withdraw', 'terminate', 'extend', 'end-emergency', 'objection'] as const;
+const verbs = [
+  'withdraw',
+  'terminate',
+  'extend',
+  'end-emergency',
+  'objection',
+  'recovery',
+] as const;
 type Verb = (typeof verbs)[number];
 const REASON_MIN = 4;
-const EXTENSION_DAYS = 5;
 
 interface SteerMenuProps {
   readonly file: CaseView;
@@ -58,7 +64,6 @@ interface SteerDialogProps {
 
 function bodyOf(verb: Verb, text: string): object {
   if (verb === 'objection') return { text };
-  if (verb === 'extend') return { reason: text, days: EXTENSION_DAYS };
   return { reason: text };
 }
 

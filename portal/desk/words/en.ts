@@ -156,12 +156,15 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'steer.extend': 'Extend once',
   'steer.end-emergency': 'Emergency is over',
   'steer.objection': 'Record an objection',
+  'steer.recovery': 'Report fraud',
   'steerEffect.withdraw': 'Work stops and open steps are cancelled. The applicant may apply again.',
   'steerEffect.terminate': 'Work stops, open steps are cancelled, and the applicant is told.',
-  'steerEffect.extend': 'The limit grows by 5 working days, once, and the applicant is told.',
+  'steerEffect.extend': 'The limit grows once by the days allowed, and the applicant is told.',
   'steerEffect.end-emergency': 'Urgent relief ends; the papers follow within 10 working days.',
   'steerEffect.objection':
     'The objection goes to the officer in charge; it counts during publicity.',
+  'steerEffect.recovery':
+    'The county finds the facts and decides on recovery; work done so far stays.',
   'steer.reason': 'Reason',
   'steer.reasonHint': 'At least {count} characters; it goes into the file.',
 
