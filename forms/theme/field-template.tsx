@@ -14,7 +14,9 @@ export function FieldTemplate(props: FieldTemplateProps) {
   if (isContainer && !isChoiceGroup(schema, widget)) return <>{children}</>;
   const isHeading = contextOf(registry).headedBy === pointerOf(fieldPathId.path);
   const labelClass = isHeading ? 'visually-hidden' : 'field-label';
-  const label = props.required ? props.label : `${props.label}${wordsOf(registry).optional}`;
+  // What is only shown is neither asked for nor left to choice.
+  const isAsked = !props.required && schema.readOnly !== true;
+  const label = isAsked ? `${props.label}${wordsOf(registry).optional}` : props.label;
   const notes = <FieldNotes {...props} />;
   const className = `field${(props.rawErrors?.length ?? 0) > 0 ? ' field-wrong' : ''}`;
   // A statement to agree to carries its text on the box itself.
