@@ -53,6 +53,8 @@ const UNKNOWN = reject(
   'The case number or the query code is not right.',
 );
 
+const HELPED_FIRST = '已经先行给予紧急救助，申请手续在紧急情况解除后补办，请保持电话畅通。';
+
 /** Opens a case for its applicant by number and query code; wrong tries lock it for a while. */
 export async function openTrack(
   deps: Deps,
@@ -129,13 +131,14 @@ async function pageOf(tx: Transaction, deps: Deps, caseRow: CaseRow): Promise<Pu
     { orderBy: { issuedAt: 'asc' } },
   );
   const rights = await rightsOf(tx, deps, caseRow);
+  const isHelped = caseRow.state === 'lodged' && (await wasPaid(tx, caseRow.id));
   return {
     number: caseRow.number,
     serviceName: deps.processes.process(caseRow.processKey)?.name.zh ?? '',
     applicantMasked: maskName(caseRow.applicantName),
     stage: stageOf(caseRow, todo?.kind === 'supplement'),
     outcome: caseRow.outcome,
-    sentence: sentenceOf(caseRow, todo?.kind === 'supplement'),
+    sentence: isHelped ? HELPED_FIRST : sentenceOf(caseRow, todo?.kind === 'supplement'),
     office: { name: office.name, phone: office.phone, hours: office.hours },
     lodgedAt: caseRow.lodgedAt.toISOString(),
     byDate: caseRow.dueAt === null ? null : dateAt(caseRow.dueAt.getTime()),
@@ -144,6 +147,10 @@ async function pageOf(tx: Transaction, deps: Deps, caseRow: CaseRow): Promise<Pu
     documents: documents.map(({ id, title }) => ({ id, title })),
     ...rights,
   };
+}
+
+async function wasPaid(tx: Transaction, caseId: string): Promise<boolean> {
+  return (await tx.count('Payment', { caseId })) > 0;
 }
 
 async function todoOf(tx: Transaction, caseRow: CaseRow): Promise<PublicCasePage['todo']> {
