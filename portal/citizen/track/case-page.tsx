@@ -79,6 +79,12 @@ function Case({ found }: { readonly found: PublicCase }) {
           <dt>{words.caseLodged}</dt>
           <dd>{instantText(found.lodgedAt, language)}</dd>
         </div>
+        {found.byDate !== null && found.stage !== 'closed' && (
+          <div>
+            <dt>{words.caseByDate}</dt>
+            <dd>{dayText(found.byDate, language)}</dd>
+          </div>
+        )}
         <div>
           <dt>{words.caseQuestions}</dt>
           <dd>

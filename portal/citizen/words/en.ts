@@ -132,6 +132,7 @@ export const en: Words = {
   caseQuestions: 'Questions? Contact',
   caseNumber: 'Case number',
   caseApplicant: 'Applicant',
+  caseByDate: 'Result by',
   caseLodged: 'Submitted',
   caseDocuments: 'Documents',
   caseDocumentsNone: 'Notices and decisions issued for this case will be listed here.',

@@ -126,6 +126,7 @@ export const zh = {
   caseQuestions: '有问题请联系',
   caseNumber: '受理编号',
   caseApplicant: '申请人',
+  caseByDate: '最迟结果',
   caseLodged: '提交时间',
   caseDocuments: '文书',
   caseDocumentsNone: '办理中开出的通知书、决定书会放在这里。',
