@@ -114,7 +114,11 @@ describe('a task', () => {
 
       // when
       const withdrawn = await citizen.post('/api/track/withdraw', { reason: '', confirm: true });
-      await taskOf(test, number, 'withdrawConfirm');
+      await until('the case to be withdrawn', async () => {
+        const { records } = test.server.deps;
+        const row = await records.transaction((tx) => tx.one('CaseFile', { number }));
+        return row?.state === 'withdrawn';
+      });
       const late = await client.post(`/api/tasks/${taskId}/complete`, {
         leaseVersion: view.task.leaseVersion,
         action: 'accept',
