@@ -21,6 +21,26 @@ function paymentsOf(caseId: string) {
 
 describe('a payment', () => {
   it(
+    'should be made at once by the two persons who relieve an emergency',
+    async () => {
+      // given
+      const changes = { emergency: true, cause: 'fire', causeFiles: [] };
+      const { number, caseId } = await lodge(await test.as('clerk1'), changes);
+      await act(test, number, ['sochead1', 'confirmEmergency', 'confirm'], DANGER);
+
+      // when
+      await act(test, number, ['relief1', 'emergencyRelief'], voucher());
+      const half = await paymentsOf(caseId);
+      await act(test, number, ['accountant1', 'emergencyRelief'], voucher());
+
+      // then
+      expect(half).toEqual([]);
+      expect(await paymentsOf(caseId)).toMatchObject([{ state: 'paid', amountFen: 65_000 }]);
+    },
+    SLOW_MS,
+  );
+
+  it(
     'should be reversed when the cashier sends it back, and be made out and paid anew',
     async () => {
       // given
@@ -85,6 +105,16 @@ async function wrongVoucher(number: string) {
   return answer;
 }
 
+const DANGER = {
+  danger: '房屋烧毁，一家无处居住。',
+  whyNow: '夜间气温低，当晚必须安置。',
+  amountFen: 65_000,
+  leader: '朱丙五',
+  leaderAt: '2026-11-24',
+  leaderTime: '08:15',
+  leaderBy: 'phone',
+  measures: ['money', 'shelter'],
+};
 const FOR_COMMUNITY = {
   facts: '入户核实，老人生病，暂无收入来源，情况属实。',
   suggestion: 'community',
