@@ -90,8 +90,14 @@ class ZeebeClient implements EngineClient {
     return outcomeOf(this.#sdk.failJob(request), [NOT_FOUND, FAILED_PRECONDITION]);
   }
 
-  extendLease(jobKey: string, leaseMs: number): Promise<CommandOutcome> {
-    return outcomeOf(this.#sdk.updateJobTimeout({ jobKey, timeout: leaseMs }), [NOT_FOUND]);
+  async extendLease(jobKey: string, leaseMs: number): Promise<CommandOutcome> {
+    try {
+      return await outcomeOf(this.#sdk.updateJobTimeout({ jobKey, timeout: leaseMs }), [NOT_FOUND]);
+    } catch (error) {
+      // The lease has run out meanwhile: the job is there, and is handed out once more.
+      if (codeOf(error) === FAILED_PRECONDITION) return 'done';
+      throw error;
+    }
   }
 
   publish(message: EngineMessage): Promise<CommandOutcome> {

@@ -18,7 +18,7 @@ export const casePrepare: ServiceWork = async (tx, deps, { caseRow, at }) => {
   const form = await tx.one('CaseForm', { caseId: caseRow.id, formKey }, newest);
   const data = form?.data ?? {};
   const schema = deps.processes.form(form?.formKey ?? '');
-  const supplemented = await answeredClasses(tx, caseRow.id);
+  const supplemented = await isSupplied(tx, caseRow.id);
   const missing = supplemented ? [] : missingMaterials(schema?.uiSchema, data);
   const relatives =
     caseRow.applicantIdHash === null
@@ -51,8 +51,8 @@ function isEmpty(value: unknown): boolean {
   return !Array.isArray(value) || value.length === 0;
 }
 
-/** Whether the last notice of what is missing was answered in full. */
-async function answeredClasses(tx: Transaction, caseId: string): Promise<boolean> {
+/** Whether every gap of the last notice was closed by a file; words alone leave it to a person. */
+async function isSupplied(tx: Transaction, caseId: string): Promise<boolean> {
   const [notice] = await tx.find(
     'SupplementNotice',
     { caseId },
@@ -60,7 +60,7 @@ async function answeredClasses(tx: Transaction, caseId: string): Promise<boolean
   );
   if (notice === undefined || notice.answeredAt === null) return false;
   const items = await tx.find('SupplementItem', { noticeId: notice.id });
-  return items.every(({ answeredAt }) => answeredAt !== null);
+  return items.every(({ attachmentIds }) => attachmentIds.length > 0);
 }
 
 function residenceOf(caseRow: CaseRow, data: JsonRecord): string {
