@@ -6,7 +6,7 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 const FOLDERS = 'engine|designer|forms|portal|processes|server|tests|docs';
 /** A path in code marks, without a space, a placeholder or a star. */
 const NAMED = new RegExp(`\`((?:${FOLDERS})/[^\`\\s*<…]*)\``, 'g');
-const LINK = /\]\(([^)\s#]+)(?:#[^)]*)?\)/g;
+const LINK = /(?:\]\(|<img src=")([^)"\s#]+)(?:#[^)]*)?[)"]/g;
 /** The programs that read settings. */
 const READERS = ['server/config.ts', 'engine/main.ts', 'server/workflow/zeebe-client.ts'];
 

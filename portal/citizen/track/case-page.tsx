@@ -41,7 +41,7 @@ export function CasePage() {
 }
 
 function Case({ found }: { readonly found: PublicCase }) {
-  const { words, language, isTerminal } = useSettings();
+  const { words, isTerminal } = useSettings();
   const { done, setDone, setTracked } = useSession();
   // What was done is said once: it ends with this page.
   useEffect(() => () => setDone(undefined), [setDone]);
@@ -64,35 +64,7 @@ function Case({ found }: { readonly found: PublicCase }) {
       <Steps found={found} />
       {found.todo === null && <p>{words.caseNothing}</p>}
       <Documents found={found} />
-      <dl className="facts">
-        <div>
-          <dt>{words.caseNumber}</dt>
-          <dd className="tabular" data-private>
-            {found.number}
-          </dd>
-        </div>
-        <div>
-          <dt>{words.caseApplicant}</dt>
-          <dd>{found.applicantMasked}</dd>
-        </div>
-        <div>
-          <dt>{words.caseLodged}</dt>
-          <dd>{instantText(found.lodgedAt, language)}</dd>
-        </div>
-        {found.byDate !== null && found.stage !== 'closed' && (
-          <div>
-            <dt>{words.caseByDate}</dt>
-            <dd>{dayText(found.byDate, language)}</dd>
-          </div>
-        )}
-        <div>
-          <dt>{words.caseQuestions}</dt>
-          <dd>
-            {found.office.phone} {found.office.name}
-            <span className="note">{found.office.hours}</span>
-          </dd>
-        </div>
-      </dl>
+      <Facts found={found} />
       <More found={found} />
       {!isTerminal && (
         <div className="actions">
@@ -157,6 +129,41 @@ function Steps({ found }: { readonly found: PublicCase }) {
         })}
       </ol>
     </section>
+  );
+}
+
+function Facts({ found }: { readonly found: PublicCase }) {
+  const { words, language } = useSettings();
+  return (
+    <dl className="facts">
+      <div>
+        <dt>{words.caseNumber}</dt>
+        <dd className="tabular" data-private>
+          {found.number}
+        </dd>
+      </div>
+      <div>
+        <dt>{words.caseApplicant}</dt>
+        <dd>{found.applicantMasked}</dd>
+      </div>
+      <div>
+        <dt>{words.caseLodged}</dt>
+        <dd>{instantText(found.lodgedAt, language)}</dd>
+      </div>
+      {found.byDate !== null && found.stage !== 'closed' && (
+        <div>
+          <dt>{words.caseByDate}</dt>
+          <dd>{dayText(found.byDate, language)}</dd>
+        </div>
+      )}
+      <div>
+        <dt>{words.caseQuestions}</dt>
+        <dd>
+          {found.office.phone} {found.office.name}
+          <span className="note">{found.office.hours}</span>
+        </dd>
+      </div>
+    </dl>
   );
 }
 
