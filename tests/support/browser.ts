@@ -65,20 +65,28 @@ export async function axeViolations(page: Page, part?: string): Promise<string[]
 }
 
 /** Keeps a picture of the page for people, in the folder that YUNGE_ARTIFACTS names. */
-export async function takePicture(page: Page, name: string): Promise<void> {
-  const folder = process.env.YUNGE_ARTIFACTS;
-  if (folder === undefined || folder === '') return;
-  fs.mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: path.join(folder, `${name}.png`) });
+export async function takePicture(page: Page, name: string, isWhole = false): Promise<void> {
+  if (artifacts() === '') return;
+  keepFile(`${name}.png`, await page.screenshot({ fullPage: isWhole }));
 }
 
-/** Prints the page as its style sheet asks, keeps the PDF for people, and counts the sheets. */
-export async function printedSheets(page: Page, name: string): Promise<number> {
-  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
-  const folder = process.env.YUNGE_ARTIFACTS;
-  if (folder !== undefined && folder !== '') {
-    fs.mkdirSync(folder, { recursive: true });
-    fs.writeFileSync(path.join(folder, `${name}.pdf`), pdf);
-  }
+/** Keeps a file for people, in the folder that YUNGE_ARTIFACTS names. */
+export function keepFile(name: string, bytes: Buffer): void {
+  const folder = artifacts();
+  if (folder === '') return;
+  fs.mkdirSync(folder, { recursive: true });
+  fs.writeFileSync(path.join(folder, name), bytes);
+}
+
+type Paper = { readonly format: 'A4' } | { readonly width: string; readonly height: string };
+
+function artifacts(): string {
+  return process.env.YUNGE_ARTIFACTS ?? '';
+}
+
+/** Prints the page on what its style sheet asks for, or on a given paper; counts the sheets. */
+export async function printedSheets(page: Page, name: string, paper?: Paper): Promise<number> {
+  const pdf = await page.pdf({ ...(paper ?? { preferCSSPageSize: true }), printBackground: true });
+  keepFile(`${name}.pdf`, pdf);
   return pdf.toString('latin1').match(/\/Type\s*\/Page\b/gu)?.length ?? 0;
 }
