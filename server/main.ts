@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { pino } from 'pino';
-import { ConfigError, readConfig } from './config.ts';
-import { DEMO_PASSWORD } from './seed/seed-demo.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
 import { type RunningServer, startServer } from './start-server.ts';
+import { welcome } from './welcome.ts';
 
 const STOP_MS_MAX = 10_000;
 const root = rootFolder(import.meta.dirname);
@@ -14,10 +14,36 @@ async function main(): Promise<void> {
   const config = configOrExit();
   const log = pino({ level: config.logLevel });
   const manifest = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
-  const server = await startServer({ config, log, root, version: String(manifest.version) });
+  const options = { config, log, root, version: String(manifest.version) };
+  const server = await startServer(options).catch((error: unknown) => exitFor(error, config));
   log.info({ url: server.url, engine: server.engine?.address ?? config.zeebeAddress }, 'started');
-  if (config.isDemo) say(`${server.url}  演示账号密码：${DEMO_PASSWORD}（clerk1、relief1 等）`);
+  process.stdout.write(welcome(server.url, config.isDemo));
   stopOnSignal(server, log);
+}
+
+/** One line that says what to do, where the cause is one that a person can mend. */
+function exitFor(error: unknown, { port, enginePort, dataFolder }: Config): never {
+  const text = error instanceof Error ? error.message : String(error);
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const lines: readonly (readonly [boolean, string])[] = [
+    [
+      code === 'EADDRINUSE' && text.includes(`:${port}`),
+      `PORT: ${port} is taken; set PORT to another one or stop the program that uses it.`,
+    ],
+    [
+      /EADDRINUSE|No address added/.test(text),
+      `ENGINE_PORT: ${enginePort} is taken; set ENGINE_PORT to another one (0 takes a free one).`,
+    ],
+    [
+      code === 'ENOSPC' || /No space left on device/.test(text),
+      `The disk of ${dataFolder} is full: free some space and start again.`,
+    ],
+    [code === 'ECONNREFUSED', `DATABASE_URL: no PostgreSQL answers there (${text}).`],
+  ];
+  const line = lines.find(([applies]) => applies)?.[1];
+  if (line === undefined) throw error;
+  process.stderr.write(`云格 · ${line}\n`);
+  process.exit(1);
 }
 
 function configOrExit() {
@@ -43,10 +69,6 @@ function stopOnSignal(server: RunningServer, log: { info(text: string): void }):
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => void stop());
   }
-}
-
-function say(text: string): void {
-  process.stdout.write(`云格 · ${text}\n`);
 }
 
 /** The folder with package.json, above the sources and above the bundle alike. */
