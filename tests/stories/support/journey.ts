@@ -55,6 +55,8 @@ export interface Journey {
   readonly id: string;
   readonly name: string;
   readonly given: readonly Given[];
+  /** What the first look at the papers finds, and the looks after each supplement. */
+  readonly facts?: { readonly materialsComplete?: boolean | readonly boolean[] };
   readonly steps: readonly Step[];
   readonly ends: string;
 }

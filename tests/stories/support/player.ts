@@ -36,6 +36,8 @@ export class Player {
   readonly #forms: Journeys['forms'];
   readonly #n: number;
   #receipt: Receipt | undefined;
+  /** Whether each supplement to come brings the missing paper, or words alone. */
+  #looks: boolean[] = [];
   /** After a step of time the clock goes on while we wait, since a timer may begin a moment later. */
   #doesTimeFlow = false;
 
@@ -46,6 +48,8 @@ export class Player {
   }
 
   async play(journey: Journey): Promise<void> {
+    const looks = journey.facts?.materialsComplete;
+    this.#looks = Array.isArray(looks) ? [...looks.slice(1)] : [];
     for (const { earlierRelief, relative } of journey.given) {
       if (earlierRelief !== undefined) await this.#grantEarlier(earlierRelief);
       if (relative !== undefined) await this.#nameRelative(relative.user);
@@ -211,10 +215,12 @@ export class Player {
     switch (step.citizen) {
       case 'supplement': {
         const { body } = await client.get('/api/track');
+        const brings = this.#looks.shift() ?? true;
+        const file = brings ? await client.upload({ class: 'supplement' }) : undefined;
         const answers = body.todo.items.map(({ id }: { id: string }) => ({
           itemId: id,
           text: '已补充说明',
-          attachmentIds: [],
+          attachmentIds: file === undefined ? [] : [file],
         }));
         return client.post('/api/track/supplement', { answers });
       }
@@ -240,7 +246,7 @@ export class Player {
     await this.#settle();
     if (name === 'deadline.passed') return this.#world.advance(PAST_DEADLINE_MS);
     const paths: Readonly<Record<string, readonly [string, string]>> = {
-      'case.terminated': ['sochead1', 'terminate'],
+      'case.terminated': ['deputy1', 'terminate'],
       'emergency.ended': ['relief1', 'end-emergency'],
       [`${PROCESS}.recovery`]: ['civil1', 'recovery'],
     };
@@ -338,7 +344,8 @@ export class Player {
         userId: user?.id ?? '',
         idHash: identityHash(idNo, identityKey),
         relation: 'brother',
-      });
+        declaredAt: new Date(this.#world.test.clock.now()),
+      } as never);
     });
   }
 }

@@ -15,12 +15,18 @@ export interface World {
 export async function startWorld(): Promise<World> {
   const zeebeAddress = process.env.ZEEBE_ADDRESS;
   const test = await startTestServer('2026-11-24T01:00:00.000Z', { zeebeAddress });
+  const signedIn = new Map<string, TestClient>();
   return {
     test,
-    // Sessions end while the clock moves, so everybody signs in for each act.
-    as: (username) => signIn(test, username),
+    as: async (username) => {
+      const client = signedIn.get(username) ?? (await signIn(test, username));
+      signedIn.set(username, client);
+      return client;
+    },
     advance: async (ms) => {
       test.clock.advance(ms);
+      // Sessions end while the clock moves.
+      signedIn.clear();
       const management = process.env.ZEEBE_MANAGEMENT;
       if (management !== undefined) await addToClock(management, ms);
       await test.server.engine?.wake();
