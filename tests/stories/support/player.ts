@@ -246,7 +246,7 @@ export class Player {
     await this.#settle();
     if (name === 'deadline.passed') return this.#world.advance(PAST_DEADLINE_MS);
     const paths: Readonly<Record<string, readonly [string, string]>> = {
-      'case.terminated': ['deputy1', 'terminate'],
+      'case.terminated': ['relief1', 'terminate'],
       'emergency.ended': ['relief1', 'end-emergency'],
       [`${PROCESS}.recovery`]: ['civil1', 'recovery'],
     };
