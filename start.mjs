@@ -67,7 +67,7 @@ function install() {
   // and `npm install --no-save` installs the same versions without it being strict about those.
   const tries = [['ci'], ['install', '--no-save']];
   for (const args of tries) {
-    if (npm([...args, '--no-audit', '--no-fund', '--loglevel=error']) === 0) {
+    if (npm([...args, '--no-audit', '--no-fund', '--loglevel=error'], 'development') === 0) {
       fs.writeFileSync(stamp, lock);
       return;
     }
@@ -77,9 +77,9 @@ function install() {
   );
 }
 
-function npm(args) {
+function npm(args, mode) {
   const program = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const env = { ...process.env, NODE_ENV: 'development' };
+  const env = { ...process.env, NODE_ENV: mode };
   return spawnSync(program, args, { cwd: ROOT, stdio: 'inherit', env }).status;
 }
 
@@ -92,7 +92,9 @@ function build() {
   if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === sources) return;
   say('building the programs (a few seconds) …');
   for (const script of ['build:server', 'build:web']) {
-    if (npm(['run', '--silent', script]) !== 0) refuse('The build failed: see the lines above.');
+    if (npm(['run', '--silent', script], 'production') !== 0) {
+      refuse('The build failed: see the lines above.');
+    }
   }
   fs.writeFileSync(stamp, sources);
 }

@@ -48,7 +48,8 @@ describe.each(processes)('roles of $key', ({ key, content }) => {
   });
 
   it('should name only steps that exist and conditions that the server knows', () => {
-    const ids = new Set(tasks.map(({ id }) => id));
+    const entries = content.entryPoints.map(({ id }) => id);
+    const ids = new Set([...entries, ...tasks.map(({ id }) => id)]);
     const rules = content.roles.filter(({ object }) => object.includes('/step:'));
     expect(rules.filter(({ object }) => !ids.has(object.split('/step:')[1] ?? ''))).toEqual([]);
     const names = content.roles.flatMap(({ condition }) => condition.split('&'));

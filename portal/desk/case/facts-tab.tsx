@@ -22,8 +22,9 @@ export function FactsTab({ file }: { readonly file: CaseView }) {
         ))}
       </dl>
       {file.decisions.length > 0 && <h3>{say('facts.decisions')}</h3>}
-      {file.decisions.map((decision) => (
-        <Decision key={`${decision.decisionId}${decision.at}`} decision={decision} />
+      {file.decisions.map((decision, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a log only grows, and one table may decide twice at one moment.
+        <Decision key={at} decision={decision} />
       ))}
       <SavedForms forms={file.forms} />
     </div>
