@@ -1,8 +1,8 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { freePort } from '../support/free-port.ts';
 
 const VERSION = '8.5.8';
 const ARTIFACT = `io.camunda:camunda-zeebe:${VERSION}:tar.gz`;
@@ -104,17 +104,6 @@ function fetchDistribution(): string | undefined {
   } finally {
     fs.rmSync(download, { recursive: true, force: true });
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = net.createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }
 
 async function isReady(management: string, child: ChildProcess): Promise<boolean> {
